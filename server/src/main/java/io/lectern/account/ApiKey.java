@@ -1,0 +1,59 @@
+package io.lectern.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * A secret that stands for a user. Only its SHA-256 is kept: the secret has 122 random bits, so a slow hash would
+ * protect nothing and cost every request. The prefix lets a person tell keys apart.
+ */
+@Entity
+@Table(name = "api_key")
+public class ApiKey {
+
+    static final int PREFIX_LENGTH = 8;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "user_id", updatable = false)
+    User user;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(nullable = false, updatable = false)
+    String prefix;
+
+    @Column(name = "key_hash", nullable = false, unique = true, updatable = false)
+    String keyHash;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    Instant createdAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    protected ApiKey() {}
+
+    ApiKey(User user, String name, Secret secret, Instant now) {
+        this.user = user;
+        this.name = name;
+        this.prefix = secret.prefix();
+        this.keyHash = secret.hash();
+        this.createdAt = now;
+    }
+
+    boolean usableAt(Instant now) {
+        return !user.blocked && (expiresAt == null || now.isBefore(expiresAt));
+    }
+}

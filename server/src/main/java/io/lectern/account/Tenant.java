@@ -1,0 +1,45 @@
+package io.lectern.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An organisation whose people share documents. Every other row belongs to exactly one tenant, for ever. */
+@Entity
+@Table(name = "tenant")
+public class Tenant {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(nullable = false, unique = true, updatable = false)
+    UUID uid;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    Instant createdAt;
+
+    protected Tenant() {}
+
+    Tenant(String name, Instant now) {
+        this.uid = UUID.randomUUID();
+        this.name = name;
+        this.createdAt = now;
+    }
+
+    public UUID uid() {
+        return uid;
+    }
+
+    public String name() {
+        return name;
+    }
+}

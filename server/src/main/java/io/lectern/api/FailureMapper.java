@@ -1,0 +1,50 @@
+package io.lectern.api;
+
+import io.lectern.common.DomainException;
+import io.lectern.common.FailureKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+
+/**
+ * Sends every failure to the dialect whose request it is. The dialect is known by path and not by the matched resource,
+ * because nothing has matched on 404, 405 and 415.
+ */
+@ApplicationScoped
+public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
+
+    @Inject
+    @Any
+    Instance<FailureRenderer> renderers;
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        DomainException failure = Failures.of(thrown);
+        if (failure.kind() == FailureKind.INTERNAL) {
+            LOG.log(System.Logger.Level.ERROR, "request " + RequestId.current() + " failed", thrown);
+        }
+        return renderer().render(failure);
+    }
+
+    FailureRenderer renderer() {
+        String root = uri.getBaseUri().getPath().replaceAll("^/+|/+$", "");
+        List<PathSegment> segments = uri.getPathSegments();
+        String first = segments.isEmpty() ? "" : segments.get(0).getPath();
+        return renderers.stream()
+                .filter(renderer -> renderer.speaksFor(root, first))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no dialect speaks for /" + root + "/" + first));
+    }
+}

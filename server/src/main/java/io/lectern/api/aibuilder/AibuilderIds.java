@@ -1,0 +1,26 @@
+package io.lectern.api.aibuilder;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** This dialect writes a UUID as 32 lower-case hex digits; it reads the dashed form too (contract 1.6). */
+final class AibuilderIds {
+
+    private AibuilderIds() {}
+
+    static String write(UUID uid) {
+        return uid.toString().replace("-", "");
+    }
+
+    /** Empty when the text is no id of ours; such an id then belongs to nobody. */
+    static Optional<UUID> read(String id) {
+        if (id == null) {
+            return Optional.empty();
+        }
+        String hex = id.replace("-", "");
+        if (!hex.matches("[0-9a-fA-F]{32}")) {
+            return Optional.empty();
+        }
+        return Optional.of(new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
+    }
+}

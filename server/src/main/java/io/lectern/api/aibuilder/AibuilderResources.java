@@ -1,0 +1,13 @@
+package io.lectern.api.aibuilder;
+
+import java.util.Set;
+
+/** The classes that make up this dialect. */
+public final class AibuilderResources {
+
+    private AibuilderResources() {}
+
+    public static Set<Class<?>> all() {
+        return Set.of();
+    }
+}

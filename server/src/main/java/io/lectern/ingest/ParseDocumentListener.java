@@ -1,0 +1,49 @@
+package io.lectern.ingest;
+
+import io.lectern.common.Startup;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
+
+/**
+ * Receives announced jobs. It runs outside a transaction because parsing is long; the job's lease, not the message, keeps
+ * two workers apart. What it throws makes the broker deliver again; the reconciler finds what the broker gave up.
+ */
+@MessageDriven(
+        name = "ParseDocumentListener",
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = "ParseDocument")
+        })
+public class ParseDocumentListener implements MessageListener {
+
+    private static final long STARTUP_SECONDS = 120;
+
+    @Inject
+    Startup startup;
+
+    @Inject
+    IngestWorker worker;
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void onMessage(Message message) {
+        try {
+            if (!startup.await(STARTUP_SECONDS)) {
+                throw new IllegalStateException("the server is not ready yet");
+            }
+            worker.run(Long.parseLong(((TextMessage) message).getText()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server is stopping", e);
+        } catch (JMSException e) {
+            throw new IllegalStateException("a message without a job id", e);
+        }
+    }
+}
