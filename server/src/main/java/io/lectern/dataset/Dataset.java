@@ -1,0 +1,154 @@
+package io.lectern.dataset;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A named collection of documents that are chunked and embedded alike. Its embedding model does not change while it has
+ * chunks: vectors of two models do not compare. A deleted dataset keeps its row and loses everything else.
+ */
+@Entity
+@Table(name = "dataset")
+public class Dataset {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(nullable = false, unique = true, updatable = false)
+    UUID uid;
+
+    @Column(name = "tenant_id", nullable = false, updatable = false)
+    long tenantId;
+
+    @Column(name = "owner_id", nullable = false, updatable = false)
+    long ownerId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    Origin origin;
+
+    @Column(nullable = false)
+    String name;
+
+    String avatar;
+
+    String description;
+
+    @Column(nullable = false)
+    String language;
+
+    @Column(name = "embedding_model", nullable = false)
+    String embeddingModel;
+
+    @Column(nullable = false)
+    String permission;
+
+    @Column(name = "chunk_method", nullable = false)
+    String chunkMethod;
+
+    @Column(name = "parser_config", nullable = false)
+    String parserConfig;
+
+    @Column(name = "similarity_threshold", nullable = false)
+    double similarityThreshold;
+
+    @Column(name = "vector_weight", nullable = false)
+    double vectorWeight;
+
+    @Column(nullable = false)
+    int pagerank;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    Instant updatedAt;
+
+    @Column(name = "deleted_at")
+    Instant deletedAt;
+
+    protected Dataset() {}
+
+    Dataset(long tenantId, long ownerId, DatasetSettings settings, Instant now) {
+        this.uid = UUID.randomUUID();
+        this.tenantId = tenantId;
+        this.ownerId = ownerId;
+        this.origin = Origin.AIBUILDER;
+        this.createdAt = now;
+        change(settings, now);
+    }
+
+    /** Takes over a complete set of settings, already checked. */
+    void change(DatasetSettings settings, Instant now) {
+        name = settings.name();
+        avatar = settings.avatar();
+        description = settings.description();
+        language = settings.language();
+        embeddingModel = settings.embeddingModel();
+        permission = settings.permission();
+        chunkMethod = settings.chunkMethod();
+        parserConfig = settings.parserConfig();
+        similarityThreshold = settings.similarityThreshold();
+        vectorWeight = settings.vectorWeight();
+        pagerank = settings.pagerank();
+        updatedAt = now;
+    }
+
+    void delete(Instant now) {
+        deletedAt = now;
+        updatedAt = now;
+    }
+
+    public DatasetSettings settings() {
+        return new DatasetSettings(
+                name,
+                avatar,
+                description,
+                language,
+                embeddingModel,
+                permission,
+                chunkMethod,
+                parserConfig,
+                similarityThreshold,
+                vectorWeight,
+                pagerank);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public UUID uid() {
+        return uid;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String embeddingModel() {
+        return embeddingModel;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public Optional<Instant> deletedAt() {
+        return Optional.ofNullable(deletedAt);
+    }
+}

@@ -1,0 +1,122 @@
+package io.lectern.dataset;
+
+import io.lectern.common.InvalidException;
+import io.lectern.common.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Dataset rows. Every query names its tenant and leaves deleted rows out. */
+@ApplicationScoped
+class DatasetRepository {
+
+    private static final String LIVE = "d.tenantId = :tenant and d.deletedAt is null and d.origin <> io.lectern.dataset.Origin.SYSTEM";
+    private static final Map<String, String> COLUMNS = Map.of(
+            "", "createdAt",
+            "create_time", "createdAt",
+            "create_date", "createdAt",
+            "update_time", "updatedAt",
+            "update_date", "updatedAt",
+            "name", "name",
+            "id", "uid");
+
+    @PersistenceContext
+    EntityManager rows;
+
+    void save(Object row) {
+        rows.persist(row);
+    }
+
+    Optional<Dataset> find(long tenant, UUID uid) {
+        return live(tenant, "and d.uid = :uid", "").setParameter("uid", uid).getResultStream().findFirst();
+    }
+
+    /** Holds the row until the transaction ends, so that names given inside it stay unique. */
+    Optional<Dataset> lock(long tenant, UUID uid) {
+        return live(tenant, "and d.uid = :uid", "")
+                .setParameter("uid", uid)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Dataset> findAll(long tenant, Collection<UUID> uids) {
+        return uids.isEmpty()
+                ? List.of()
+                : live(tenant, "and d.uid in :uids", "").setParameter("uids", uids).getResultList();
+    }
+
+    /** Without regard to case. */
+    Optional<Dataset> findByName(long tenant, String name) {
+        return live(tenant, "and lower(d.name) = :name", "")
+                .setParameter("name", name.toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Dataset> list(long tenant, PageRequest page) {
+        return live(tenant, "", orderBy(page))
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultList();
+    }
+
+    List<Dataset> all(long tenant) {
+        return live(tenant, "", "").getResultList();
+    }
+
+    /** Documents, chunks and tokens of each dataset, in this order; a dataset without documents is not in the map. */
+    Map<Long, long[]> counts(Collection<Dataset> datasets) {
+        Map<Long, long[]> counts = new HashMap<>();
+        if (!datasets.isEmpty()) {
+            rows.createQuery(
+                            "select d.dataset.id, count(d), sum(d.chunkCount), sum(d.tokenCount) from Document d"
+                                    + " where d.dataset.id in :ids and d.deletedAt is null group by d.dataset.id",
+                            Object[].class)
+                    .setParameter("ids", datasets.stream().map(Dataset::id).toList())
+                    .getResultStream()
+                    .forEach(row -> counts.put((Long) row[0], new long[] {number(row[1]), number(row[2]), number(row[3])}));
+        }
+        return counts;
+    }
+
+    List<IndexRemoval> removals() {
+        return rows.createQuery("select r from IndexRemoval r order by r.id", IndexRemoval.class)
+                .setMaxResults(100)
+                .getResultList();
+    }
+
+    void forget(long removalId) {
+        rows.createQuery("delete from IndexRemoval r where r.id = :id")
+                .setParameter("id", removalId)
+                .executeUpdate();
+    }
+
+    private TypedQuery<Dataset> live(long tenant, String condition, String order) {
+        return rows.createQuery("select d from Dataset d where " + LIVE + " " + condition + " " + order, Dataset.class)
+                .setParameter("tenant", tenant);
+    }
+
+    private static long number(Object value) {
+        return value == null ? 0 : ((Number) value).longValue();
+    }
+
+    private static String orderBy(PageRequest page) {
+        String column = COLUMNS.get(page.orderBy());
+        if (column == null) {
+            throw new InvalidException(
+                    "orderby", "`orderby` is " + page.orderBy() + "; it may be create_time, update_time, name or id.");
+        }
+        String direction = page.descending() ? " desc" : " asc";
+        return "order by d." + column + direction + ", d.id" + direction;
+    }
+}

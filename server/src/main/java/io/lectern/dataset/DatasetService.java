@@ -1,0 +1,130 @@
+package io.lectern.dataset;
+
+import io.lectern.account.Caller;
+import io.lectern.common.DomainException;
+import io.lectern.common.InvalidException;
+import io.lectern.common.NotFoundException;
+import io.lectern.common.PageRequest;
+import io.lectern.llm.EmbeddingModels;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Datasets of the caller's tenant. */
+@ApplicationScoped
+@Transactional
+public class DatasetService {
+
+    static final int NAME_LIMIT = 128;
+
+    @Inject
+    DatasetRepository datasets;
+
+    @Inject
+    DocumentRepository documents;
+
+    @Inject
+    EmbeddingModels embeddings;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<ChunksRemoved> removed;
+
+    /**
+     * Makes a dataset.
+     *
+     * @param settings its name is trimmed here
+     * @throws InvalidException name empty or 128 characters and longer, or an unknown embedding model
+     * @throws DomainException CONFLICT when the tenant has a dataset of that name, whatever the case
+     */
+    public DatasetView create(DatasetSettings settings) {
+        String name = settings.name().strip();
+        requireName(name);
+        if (datasets.findByName(caller.tenantId(), name).isPresent()) {
+            throw DomainException.conflict("There is a dataset named " + name + " already.");
+        }
+        if (!embeddings.knows(settings.embeddingModel())) {
+            throw new InvalidException("embedding_model", "`embedding_model` " + settings.embeddingModel() + " doesn't exist");
+        }
+        Dataset dataset = new Dataset(caller.tenantId(), caller.userId(), settings, clock.instant());
+        datasets.save(dataset);
+        return new DatasetView(dataset, caller.tenant(), 0, 0, 0);
+    }
+
+    /** One page of the tenant's datasets with their counts. */
+    public List<DatasetView> list(PageRequest page) {
+        return withCounts(datasets.list(caller.tenantId(), page));
+    }
+
+    public Optional<DatasetView> find(UUID uid) {
+        return datasets.find(caller.tenantId(), uid).map(dataset -> withCounts(List.of(dataset)).get(0));
+    }
+
+    /** Those of the ids that are the tenant's; order is not kept. */
+    public List<DatasetView> findAll(Collection<UUID> uids) {
+        return withCounts(datasets.findAll(caller.tenantId(), uids));
+    }
+
+    /** Whatever the case of its letters. */
+    public Optional<DatasetView> findByName(String name) {
+        return datasets.findByName(caller.tenantId(), name).map(dataset -> withCounts(List.of(dataset)).get(0));
+    }
+
+    /** Every dataset that the caller may delete with "all": never one that another dialect or the system made. */
+    public List<UUID> deletable() {
+        return datasets.all(caller.tenantId()).stream().map(Dataset::uid).toList();
+    }
+
+    /**
+     * Deletes a dataset with its documents and chunks. Running jobs end by themselves.
+     *
+     * @throws NotFoundException when it is not the tenant's
+     */
+    public void delete(UUID uid) {
+        Dataset dataset = datasets.lock(caller.tenantId(), uid).orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
+        dataset.delete(clock.instant());
+        documents.deleteAllOf(dataset, clock.instant());
+        IndexRemoval debt = new IndexRemoval(caller.tenant(), uid, null, clock.instant());
+        datasets.save(debt);
+        removed.fire(new ChunksRemoved(debt.scope()));
+    }
+
+    private List<DatasetView> withCounts(List<Dataset> found) {
+        Map<Long, long[]> counts = datasets.counts(found);
+        return found.stream()
+                .map(dataset -> {
+                    long[] count = counts.getOrDefault(dataset.id(), new long[3]);
+                    return new DatasetView(dataset, caller.tenant(), count[0], count[1], count[2]);
+                })
+                .toList();
+    }
+
+    private static void requireName(String name) {
+        if (name.isEmpty()) {
+            throw new InvalidException("name", "`name` is not empty string!");
+        }
+        if (name.length() >= NAME_LIMIT) {
+            throw new InvalidException("name", "Dataset name should not be longer than 128 characters.");
+        }
+    }
+
+    /** The one place that says which ids are missing from a set of found datasets. */
+    public static Optional<UUID> firstMissing(Collection<UUID> wanted, Collection<DatasetView> found) {
+        Set<UUID> present = new java.util.HashSet<>();
+        found.forEach(view -> present.add(view.dataset().uid()));
+        return wanted.stream().filter(uid -> !present.contains(uid)).findFirst();
+    }
+}

@@ -1,0 +1,180 @@
+package io.lectern.dataset;
+
+import io.lectern.common.InvalidException;
+import io.lectern.common.Page;
+import io.lectern.common.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Document and chunk rows. Every query starts from a live dataset of one tenant. */
+@ApplicationScoped
+class DocumentRepository {
+
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("", "createdAt"),
+            Map.entry("create_time", "createdAt"),
+            Map.entry("create_date", "createdAt"),
+            Map.entry("update_time", "updatedAt"),
+            Map.entry("update_date", "updatedAt"),
+            Map.entry("name", "name"),
+            Map.entry("size", "file.size"),
+            Map.entry("type", "type"),
+            Map.entry("progress", "progress"),
+            Map.entry("run", "runState"),
+            Map.entry("chunk_count", "chunkCount"),
+            Map.entry("token_count", "tokenCount"),
+            Map.entry("process_begin_at", "processBeginAt"),
+            Map.entry("process_duation", "processSeconds"),
+            Map.entry("id", "uid"));
+
+    @PersistenceContext
+    EntityManager rows;
+
+    void save(Object row) {
+        rows.persist(row);
+    }
+
+    List<Document> find(Dataset dataset, Collection<UUID> uids) {
+        return uids.isEmpty()
+                ? List.of()
+                : rows.createQuery(
+                                "select d from Document d join fetch d.file where d.dataset = :dataset"
+                                        + " and d.deletedAt is null and d.uid in :uids",
+                                Document.class)
+                        .setParameter("dataset", dataset)
+                        .setParameter("uids", uids)
+                        .getResultList();
+    }
+
+    /** Documents of the tenant wherever they are, as far as they are in one of the datasets. */
+    List<Document> findIn(Collection<Long> datasetIds, Collection<UUID> uids) {
+        return uids.isEmpty() || datasetIds.isEmpty()
+                ? List.of()
+                : rows.createQuery(
+                                "select d from Document d join fetch d.dataset where d.dataset.id in :datasets"
+                                        + " and d.deletedAt is null and d.uid in :uids",
+                                Document.class)
+                        .setParameter("datasets", datasetIds)
+                        .setParameter("uids", uids)
+                        .getResultList();
+    }
+
+    List<Document> findOfTenant(long tenant, Collection<UUID> uids) {
+        return uids.isEmpty()
+                ? List.of()
+                : rows.createQuery(
+                                "select d from Document d join fetch d.dataset s where d.tenantId = :tenant and s.deletedAt is null"
+                                        + " and d.deletedAt is null and d.uid in :uids",
+                                Document.class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("uids", uids)
+                        .getResultList();
+    }
+
+    List<Document> all(Dataset dataset) {
+        return rows.createQuery(
+                        "select d from Document d join fetch d.file where d.dataset = :dataset and d.deletedAt is null",
+                        Document.class)
+                .setParameter("dataset", dataset)
+                .getResultList();
+    }
+
+    boolean nameTaken(Dataset dataset, String name) {
+        return rows.createQuery(
+                                "select count(d) from Document d where d.dataset = :dataset and d.deletedAt is null and d.name = :name",
+                                Long.class)
+                        .setParameter("dataset", dataset)
+                        .setParameter("name", name)
+                        .getSingleResult()
+                > 0;
+    }
+
+    Page<Document> list(Dataset dataset, DocumentFilter filter, PageRequest page) {
+        Map<String, Object> values = new HashMap<>(Map.of("dataset", dataset));
+        StringBuilder where = new StringBuilder(" where d.dataset = :dataset and d.deletedAt is null");
+        if (!filter.keywords().isEmpty()) {
+            where.append(" and locate(:keywords, lower(d.name)) > 0");
+            values.put("keywords", filter.keywords().toLowerCase(Locale.ROOT));
+        }
+        filter.id().ifPresent(id -> {
+            where.append(" and d.uid = :uid");
+            values.put("uid", id);
+        });
+        filter.name().ifPresent(name -> {
+            where.append(" and d.name = :name");
+            values.put("name", name);
+        });
+        TypedQuery<Long> count = rows.createQuery("select count(d) from Document d" + where, Long.class);
+        TypedQuery<Document> select =
+                rows.createQuery("select d from Document d join fetch d.file f" + where + orderBy(page), Document.class);
+        values.forEach(count::setParameter);
+        values.forEach(select::setParameter);
+        return new Page<>(
+                select.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(), count.getSingleResult());
+    }
+
+    void deleteAllOf(Dataset dataset, Instant now) {
+        rows.createQuery("delete from Chunk c where c.document.id in (select d.id from Document d where d.dataset = :dataset)")
+                .setParameter("dataset", dataset)
+                .executeUpdate();
+        rows.createQuery("update StoredFile f set f.deletedAt = :now where f.id in"
+                        + " (select d.file.id from Document d where d.dataset = :dataset and d.deletedAt is null)")
+                .setParameter("now", now)
+                .setParameter("dataset", dataset)
+                .executeUpdate();
+        rows.createQuery("update Document d set d.deletedAt = :now where d.dataset = :dataset and d.deletedAt is null")
+                .setParameter("now", now)
+                .setParameter("dataset", dataset)
+                .executeUpdate();
+    }
+
+    int deleteChunks(long documentId) {
+        return rows.createQuery("delete from Chunk c where c.document.id = :document")
+                .setParameter("document", documentId)
+                .executeUpdate();
+    }
+
+    Page<Chunk> chunks(Document document, PageRequest page) {
+        List<Chunk> chunks = rows.createQuery(
+                        "select c from Chunk c where c.document = :document order by c.ordinal, c.id", Chunk.class)
+                .setParameter("document", document)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultList();
+        long total = rows.createQuery("select count(c) from Chunk c where c.document = :document", Long.class)
+                .setParameter("document", document)
+                .getSingleResult();
+        return new Page<>(chunks, total);
+    }
+
+    Optional<Chunk> chunk(Document document, String id) {
+        return rows.createQuery("select c from Chunk c where c.document = :document and c.id = :id", Chunk.class)
+                .setParameter("document", document)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static String orderBy(PageRequest page) {
+        String column = COLUMNS.get(page.orderBy());
+        if (column == null) {
+            throw new InvalidException(
+                    "orderby",
+                    "`orderby` is " + page.orderBy() + "; it may be one of "
+                            + COLUMNS.keySet().stream().filter(name -> !name.isEmpty()).sorted().toList() + ".");
+        }
+        String path = column.startsWith("file.") ? "f." + column.substring("file.".length()) : "d." + column;
+        String direction = page.descending() ? " desc" : " asc";
+        return " order by " + path + direction + ", d.id" + direction;
+    }
+}
