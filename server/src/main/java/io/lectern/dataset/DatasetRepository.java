@@ -19,7 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 class DatasetRepository {
 
-    private static final String LIVE = "d.tenantId = :tenant and d.deletedAt is null and d.origin <> io.lectern.dataset.Origin.SYSTEM";
+    private static final String LIVE =
+            "d.tenantId = :tenant and d.deletedAt is null and d.origin <> io.lectern.dataset.Origin.SYSTEM";
     private static final Map<String, String> COLUMNS = Map.of(
             "", "createdAt",
             "create_time", "createdAt",
@@ -37,7 +38,10 @@ class DatasetRepository {
     }
 
     Optional<Dataset> find(long tenant, UUID uid) {
-        return live(tenant, "and d.uid = :uid", "").setParameter("uid", uid).getResultStream().findFirst();
+        return live(tenant, "and d.uid = :uid", "")
+                .setParameter("uid", uid)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Holds the row until the transaction ends, so that names given inside it stay unique. */
@@ -52,7 +56,9 @@ class DatasetRepository {
     List<Dataset> findAll(long tenant, Collection<UUID> uids) {
         return uids.isEmpty()
                 ? List.of()
-                : live(tenant, "and d.uid in :uids", "").setParameter("uids", uids).getResultList();
+                : live(tenant, "and d.uid in :uids", "")
+                        .setParameter("uids", uids)
+                        .getResultList();
     }
 
     /** Without regard to case. */
@@ -84,7 +90,8 @@ class DatasetRepository {
                             Object[].class)
                     .setParameter("ids", datasets.stream().map(Dataset::id).toList())
                     .getResultStream()
-                    .forEach(row -> counts.put((Long) row[0], new long[] {number(row[1]), number(row[2]), number(row[3])}));
+                    .forEach(row ->
+                            counts.put((Long) row[0], new long[] {number(row[1]), number(row[2]), number(row[3])}));
         }
         return counts;
     }

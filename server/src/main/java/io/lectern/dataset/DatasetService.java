@@ -7,7 +7,6 @@ import io.lectern.common.NotFoundException;
 import io.lectern.common.PageRequest;
 import io.lectern.llm.EmbeddingModels;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -41,7 +40,7 @@ public class DatasetService {
     Clock clock;
 
     @Inject
-    Event<ChunksRemoved> removed;
+    IndexDebtService debts;
 
     /**
      * Makes a dataset.
@@ -57,7 +56,8 @@ public class DatasetService {
             throw DomainException.conflict("There is a dataset named " + name + " already.");
         }
         if (!embeddings.knows(settings.embeddingModel())) {
-            throw new InvalidException("embedding_model", "`embedding_model` " + settings.embeddingModel() + " doesn't exist");
+            throw new InvalidException(
+                    "embedding_model", "`embedding_model` " + settings.embeddingModel() + " doesn't exist");
         }
         Dataset dataset = new Dataset(caller.tenantId(), caller.userId(), settings, clock.instant());
         datasets.save(dataset);
@@ -70,7 +70,8 @@ public class DatasetService {
     }
 
     public Optional<DatasetView> find(UUID uid) {
-        return datasets.find(caller.tenantId(), uid).map(dataset -> withCounts(List.of(dataset)).get(0));
+        return datasets.find(caller.tenantId(), uid)
+                .map(dataset -> withCounts(List.of(dataset)).get(0));
     }
 
     /** Those of the ids that are the tenant's; order is not kept. */
@@ -80,7 +81,8 @@ public class DatasetService {
 
     /** Whatever the case of its letters. */
     public Optional<DatasetView> findByName(String name) {
-        return datasets.findByName(caller.tenantId(), name).map(dataset -> withCounts(List.of(dataset)).get(0));
+        return datasets.findByName(caller.tenantId(), name)
+                .map(dataset -> withCounts(List.of(dataset)).get(0));
     }
 
     /** Every dataset that the caller may delete with "all": never one that another dialect or the system made. */
@@ -94,12 +96,11 @@ public class DatasetService {
      * @throws NotFoundException when it is not the tenant's
      */
     public void delete(UUID uid) {
-        Dataset dataset = datasets.lock(caller.tenantId(), uid).orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
+        Dataset dataset = datasets.lock(caller.tenantId(), uid)
+                .orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
         dataset.delete(clock.instant());
         documents.deleteAllOf(dataset, clock.instant());
-        IndexRemoval debt = new IndexRemoval(caller.tenant(), uid, null, clock.instant());
-        datasets.save(debt);
-        removed.fire(new ChunksRemoved(debt.scope()));
+        debts.owe(caller.tenant(), uid, null);
     }
 
     private List<DatasetView> withCounts(List<Dataset> found) {

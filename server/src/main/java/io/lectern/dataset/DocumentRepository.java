@@ -115,16 +115,18 @@ class DocumentRepository {
             values.put("name", name);
         });
         TypedQuery<Long> count = rows.createQuery("select count(d) from Document d" + where, Long.class);
-        TypedQuery<Document> select =
-                rows.createQuery("select d from Document d join fetch d.file f" + where + orderBy(page), Document.class);
+        TypedQuery<Document> select = rows.createQuery(
+                "select d from Document d join fetch d.file f" + where + orderBy(page), Document.class);
         values.forEach(count::setParameter);
         values.forEach(select::setParameter);
         return new Page<>(
-                select.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(), count.getSingleResult());
+                select.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(),
+                count.getSingleResult());
     }
 
     void deleteAllOf(Dataset dataset, Instant now) {
-        rows.createQuery("delete from Chunk c where c.document.id in (select d.id from Document d where d.dataset = :dataset)")
+        rows.createQuery(
+                        "delete from Chunk c where c.document.id in (select d.id from Document d where d.dataset = :dataset)")
                 .setParameter("dataset", dataset)
                 .executeUpdate();
         rows.createQuery("update StoredFile f set f.deletedAt = :now where f.id in"
@@ -171,7 +173,10 @@ class DocumentRepository {
             throw new InvalidException(
                     "orderby",
                     "`orderby` is " + page.orderBy() + "; it may be one of "
-                            + COLUMNS.keySet().stream().filter(name -> !name.isEmpty()).sorted().toList() + ".");
+                            + COLUMNS.keySet().stream()
+                                    .filter(name -> !name.isEmpty())
+                                    .sorted()
+                                    .toList() + ".");
         }
         String path = column.startsWith("file.") ? "f." + column.substring("file.".length()) : "d." + column;
         String direction = page.descending() ? " desc" : " asc";

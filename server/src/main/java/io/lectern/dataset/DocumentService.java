@@ -1,16 +1,13 @@
 package io.lectern.dataset;
 
 import io.lectern.account.Caller;
-import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
-import io.lectern.retrieval.ChunkIndex;
 import io.lectern.storage.Blob;
 import io.lectern.storage.StorageService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -39,16 +36,13 @@ public class DocumentService {
     StorageService storage;
 
     @Inject
-    ChunkIndex index;
+    IndexDebtService debts;
 
     @Inject
     Caller caller;
 
     @Inject
     Clock clock;
-
-    @Inject
-    Event<ChunksRemoved> removed;
 
     /**
      * Puts stored bytes into a dataset. Nothing is parsed yet.
@@ -105,38 +99,16 @@ public class DocumentService {
      * @throws NotFoundException when the dataset has no such document
      */
     public void delete(UUID datasetUid, UUID uid) {
-        Document document =
-                find(datasetUid, uid).orElseThrow(() -> new NotFoundException("document", uid.toString()));
+        Document document = find(datasetUid, uid).orElseThrow(() -> new NotFoundException("document", uid.toString()));
         documents.deleteChunks(document.id());
         document.delete(clock.instant());
         storage.delete(document.file());
-        oweIndex(document);
-    }
-
-    /** Pays what deletions still owe to the index; for the reconciler. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void payIndexDebts() {
-        for (IndexRemoval debt : datasets.removals()) {
-            index.delete(debt.scope());
-            forget(debt);
-        }
-    }
-
-    private void forget(IndexRemoval debt) {
-        debts.forget(debt.id);
-    }
-
-    @Inject
-    IndexDebtService debts;
-
-    private void oweIndex(Document document) {
-        IndexRemoval debt = new IndexRemoval(caller.tenant(), document.dataset().uid(), document.uid(), clock.instant());
-        datasets.save(debt);
-        removed.fire(new ChunksRemoved(debt.scope()));
+        debts.owe(caller.tenant(), datasetUid, uid);
     }
 
     private Dataset dataset(UUID uid) {
-        return datasets.find(caller.tenantId(), uid).orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
+        return datasets.find(caller.tenantId(), uid)
+                .orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
     }
 
     private String freeName(Dataset dataset, String wanted) {

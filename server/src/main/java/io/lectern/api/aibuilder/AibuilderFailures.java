@@ -3,6 +3,7 @@ package io.lectern.api.aibuilder;
 import io.lectern.api.FailureRenderer;
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
+import io.lectern.common.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,7 +23,8 @@ public class AibuilderFailures implements FailureRenderer {
             return json(401, new UnauthenticatedEnvelope(109, "Authentication error: API key is invalid!", false));
         }
         int code = code(failure);
-        return json(code == 404 || code == 405 ? code : 200, new FailureEnvelope(code, failure.getMessage()));
+        boolean noRoute = !(failure instanceof AibuilderFailure) && (code == 404 || code == 405);
+        return json(noRoute ? code : 200, new FailureEnvelope(code, failure.getMessage()));
     }
 
     /** The envelope's code for a failure; 404 and 405 are HTTP statuses as well. */
@@ -33,7 +35,7 @@ public class AibuilderFailures implements FailureRenderer {
         return switch (failure.kind()) {
             case UNAUTHENTICATED -> 109;
             case FORBIDDEN -> 108;
-            case NOT_FOUND -> failure instanceof io.lectern.common.NotFoundException ? 102 : 404;
+            case NOT_FOUND -> failure instanceof NotFoundException ? 102 : 404;
             case METHOD_NOT_ALLOWED -> 405;
             case INVALID, TOO_LARGE, UNSUPPORTED_TYPE -> 101;
             case CONFLICT, LIMIT_REACHED -> 102;

@@ -8,6 +8,11 @@ public final class AibuilderResources {
     private AibuilderResources() {}
 
     public static Set<Class<?>> all() {
-        return Set.of();
+        return Set.of(
+                DatasetsResource.class,
+                DocumentsResource.class,
+                ParsingResource.class,
+                ChunksResource.class,
+                RetrievalResource.class);
     }
 }

@@ -57,10 +57,16 @@ final class Body {
 
     /** @throws InvalidException naming the first key that is not among the known ones */
     void refuseUnknown(Set<String> known) {
-        fields.keySet().stream().filter(key -> !known.contains(key)).sorted().findFirst().ifPresent(key -> {
-            throw new InvalidException(
-                    key, "`" + key + "` is not a field of this call; it knows " + String.join(", ", known.stream().sorted().toList()) + ".");
-        });
+        fields.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new InvalidException(
+                            key,
+                            "`" + key + "` is not a field of this call; it knows "
+                                    + String.join(", ", known.stream().sorted().toList()) + ".");
+                });
     }
 
     Optional<String> text(String key) {
@@ -91,7 +97,9 @@ final class Body {
         double number = number(key).orElse(absent);
         if (!(number >= least && number <= most)) {
             throw new InvalidException(
-                    key, "`" + key + "` is " + plain(number) + "; it must be from " + plain(least) + " to " + plain(most) + ".");
+                    key,
+                    "`" + key + "` is " + plain(number) + "; it must be from " + plain(least) + " to " + plain(most)
+                            + ".");
         }
         return number;
     }
@@ -106,11 +114,12 @@ final class Body {
 
     /** {@code true} and {@code false}, also as texts in any case and as 0 and 1. */
     Optional<Boolean> flag(String key) {
-        return value(key).map(value -> switch (value.toString().replace("\"", "").strip().toLowerCase(java.util.Locale.ROOT)) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> throw wrong(key, value, "true or false");
-        });
+        return value(key)
+                .map(value -> switch (value.toString().replace("\"", "").strip().toLowerCase(java.util.Locale.ROOT)) {
+                    case "true", "1" -> true;
+                    case "false", "0" -> false;
+                    default -> throw wrong(key, value, "true or false");
+                });
     }
 
     Optional<JsonObject> object(String key) {

@@ -19,7 +19,8 @@ record IdList(boolean all, List<String> ids, List<String> repeated) {
     static IdList of(String text, String key) {
         Body body = Body.optional(text);
         body.refuseUnknown(Set.of(key));
-        Optional<List<String>> sent = body.value(key).filter(value -> value != JsonValue.NULL).flatMap(v -> body.texts(key));
+        Optional<List<String>> sent =
+                body.value(key).filter(value -> value != JsonValue.NULL).flatMap(v -> body.texts(key));
         if (sent.isEmpty()) {
             return new IdList(true, List.of(), List.of());
         }

@@ -1,0 +1,149 @@
+package io.lectern.api.aibuilder;
+
+import io.lectern.account.Caller;
+import io.lectern.common.Page;
+import io.lectern.dataset.DatasetService;
+import io.lectern.dataset.DatasetView;
+import io.lectern.dataset.Document;
+import io.lectern.dataset.DocumentFilter;
+import io.lectern.dataset.DocumentService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /datasets/{dataset}/documents} (contract 3.2). */
+@Path("datasets/{dataset}/documents")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DocumentsResource {
+
+    private static final int PAGE_SIZE = 30;
+
+    @Inject
+    DatasetService datasets;
+
+    @Inject
+    DocumentService documents;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    Caller caller;
+
+    @PathParam("dataset")
+    String datasetId;
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public DataEnvelope upload(List<EntityPart> parts) {
+        DatasetView dataset = AibuilderIds.read(datasetId)
+                .flatMap(datasets::find)
+                .orElseThrow(() -> AibuilderFailure.data("Can't find the dataset with ID " + datasetId + "!"));
+        List<Document> added = uploads.add(dataset, parts);
+        return DataEnvelope.of(added.stream()
+                .map(document -> UploadedDocumentResponse.from(document, caller.tenant()))
+                .toList());
+    }
+
+    @GET
+    public DataEnvelope list(
+            @BeanParam Listing listing,
+            @QueryParam("keywords") @DefaultValue("") String keywords,
+            @QueryParam("id") @DefaultValue("") String id,
+            @QueryParam("name") @DefaultValue("") String name) {
+        UUID dataset = owned("You don't own the dataset " + datasetId + ". ");
+        Optional<UUID> document = id.isEmpty() ? Optional.empty() : Optional.of(ownedDocument(dataset, id));
+        Page<Document> page = documents.list(
+                dataset,
+                new DocumentFilter(keywords, document, Optional.of(name).filter(text -> !text.isEmpty())),
+                listing.request(PAGE_SIZE));
+        if (!name.isEmpty() && id.isEmpty() && keywords.isEmpty() && page.total() == 0) {
+            throw AibuilderFailure.data("You don't own the document " + name + ".");
+        }
+        return DataEnvelope.of(new DocumentListResponse(
+                page.total(),
+                page.items().stream()
+                        .map(found -> DocumentResponse.from(found, caller.tenant()))
+                        .toList()));
+    }
+
+    @GET
+    @Path("{document}")
+    @Produces(MediaType.WILDCARD)
+    public Response download(@PathParam("document") String id) {
+        UUID dataset = owned("You do not own the dataset " + datasetId + ".");
+        Document document = AibuilderIds.read(id)
+                .flatMap(uid -> documents.find(dataset, uid))
+                .orElseThrow(() -> AibuilderFailure.data("The dataset not own the document " + id + "."));
+        if (document.file().size() == 0) {
+            throw AibuilderFailure.data("This file is empty.");
+        }
+        String name = URLEncoder.encode(document.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(documents.content(document).toFile(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    @DELETE
+    public Response delete(String json) {
+        UUID dataset = owned("You don't own the dataset " + datasetId + ". ");
+        IdList ids = IdList.of(json, "ids");
+        List<UUID> wanted = new ArrayList<>(ids.all() ? documents.all(dataset) : List.of());
+        List<String> unknown = new ArrayList<>();
+        ids.ids()
+                .forEach(id -> AibuilderIds.read(id)
+                        .flatMap(uid -> documents.find(dataset, uid))
+                        .ifPresentOrElse(found -> wanted.add(found.uid()), () -> unknown.add(id)));
+        wanted.forEach(uid -> documents.delete(dataset, uid));
+        if (!unknown.isEmpty()) {
+            throw AibuilderFailure.data("Documents not found: " + quoted(unknown));
+        }
+        return PartialResponse.answer(
+                wanted.size(),
+                List.of(),
+                ids.repeated().stream()
+                        .map(id -> "Duplicate document ids: " + id)
+                        .toList());
+    }
+
+    /** A list as upstream's clients compare it: {@code ['a', 'b']}. */
+    static String quoted(List<String> ids) {
+        return "[" + String.join(", ", ids.stream().map(id -> "'" + id + "'").toList()) + "]";
+    }
+
+    private UUID owned(String otherwise) {
+        return AibuilderIds.read(datasetId)
+                .flatMap(datasets::find)
+                .orElseThrow(() -> AibuilderFailure.data(otherwise))
+                .dataset()
+                .uid();
+    }
+
+    private UUID ownedDocument(UUID dataset, String id) {
+        return AibuilderIds.read(id)
+                .flatMap(uid -> documents.find(dataset, uid))
+                .orElseThrow(() -> AibuilderFailure.data("You don't own the document " + id + "."))
+                .uid();
+    }
+}

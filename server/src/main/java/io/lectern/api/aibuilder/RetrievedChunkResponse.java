@@ -1,0 +1,42 @@
+package io.lectern.api.aibuilder;
+
+import io.lectern.retrieval.RetrievedChunk;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.List;
+
+/** A chunk that retrieval found (contract 2.4). {@code highlight} is null when not asked for. */
+record RetrievedChunkResponse(
+        String id,
+        String content,
+        @JsonbProperty("content_ltks") String contentTokens,
+        @JsonbProperty("document_id") String documentId,
+        @JsonbProperty("document_keyword") String documentKeyword,
+        @JsonbProperty("dataset_id") String datasetId,
+        @JsonbProperty("important_keywords") List<String> importantKeywords,
+        @JsonbProperty("image_id") String imageId,
+        double similarity,
+        @JsonbProperty("vector_similarity") double vectorSimilarity,
+        @JsonbProperty("term_similarity") double termSimilarity,
+        List<int[]> positions,
+        String highlight) {
+
+    static RetrievedChunkResponse from(RetrievedChunk chunk) {
+        return new RetrievedChunkResponse(
+                chunk.id(),
+                chunk.content(),
+                chunk.content()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replaceAll("\\s+", " ")
+                        .strip(),
+                AibuilderIds.write(chunk.document()),
+                chunk.documentName(),
+                AibuilderIds.write(chunk.dataset()),
+                List.of(),
+                "",
+                chunk.similarity(),
+                chunk.vectorSimilarity(),
+                chunk.termSimilarity(),
+                Positions.of(chunk.page(), chunk.positions()),
+                chunk.highlight());
+    }
+}

@@ -1,0 +1,81 @@
+package io.lectern.dataset;
+
+import io.lectern.retrieval.IndexedChunk;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a parsing job reads and writes of a document. It has no caller: the job's row says whose document it is, and every
+ * method takes the document's row id from there.
+ */
+@ApplicationScoped
+@Transactional
+public class ParsingService {
+
+    @Inject
+    DocumentRepository documents;
+
+    @PersistenceContext
+    EntityManager rows;
+
+    @Inject
+    Clock clock;
+
+    /** Empty when it or its dataset was deleted. */
+    public Optional<Document> find(long documentId) {
+        return Optional.ofNullable(rows.find(Document.class, documentId)).filter(document -> !document.deleted());
+    }
+
+    /** Puts the new chunks in the place of all earlier ones and ends the run; one transaction. */
+    public void finish(long documentId, List<ParsedChunk> chunks, String line) {
+        Document document = rows.find(Document.class, documentId);
+        Instant now = clock.instant();
+        documents.deleteChunks(documentId);
+        chunks.forEach(chunk -> documents.save(new Chunk(document, chunk, now)));
+        document.finish(
+                chunks.size(), chunks.stream().mapToInt(ParsedChunk::tokens).sum(), line, now);
+    }
+
+    /** Ends the run and takes its chunks away (contracts/aibuilder.md 3.2.7). */
+    public void cancel(Document document) {
+        documents.deleteChunks(document.id());
+        document.cancel(clock.instant());
+    }
+
+    /** The rows of a document in the form of the index, to write it again. */
+    public List<IndexedChunk> stored(long documentId, UUID tenant) {
+        return rows.createQuery(
+                        "select c from Chunk c join fetch c.document d join fetch d.dataset where d.id = :document order by c.ordinal",
+                        Chunk.class)
+                .setParameter("document", documentId)
+                .getResultStream()
+                .map(chunk -> indexed(chunk, tenant))
+                .toList();
+    }
+
+    private static IndexedChunk indexed(Chunk chunk, UUID tenant) {
+        return new IndexedChunk(
+                chunk.id(),
+                tenant,
+                chunk.document.dataset().uid(),
+                chunk.document.uid(),
+                chunk.document.name(),
+                chunk.content(),
+                chunk.importantKeywords(),
+                chunk.questions(),
+                chunk.available(),
+                chunk.ordinal(),
+                chunk.page(),
+                chunk.positions(),
+                chunk.createdAt(),
+                chunk.embedding());
+    }
+}

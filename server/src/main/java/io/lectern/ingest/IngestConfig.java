@@ -1,0 +1,38 @@
+package io.lectern.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Settings of parsing jobs. */
+@ApplicationScoped
+class IngestConfig {
+
+    @Inject
+    @ConfigProperty(name = "lectern.data.dir", defaultValue = "./data")
+    String dataDir;
+
+    @Inject
+    @ConfigProperty(name = "lectern.ingest.lease", defaultValue = "PT60S")
+    Duration lease;
+
+    @Inject
+    @ConfigProperty(name = "lectern.ingest.attempts", defaultValue = "4")
+    int attempts;
+
+    Path dataDir() {
+        return Path.of(dataDir).toAbsolutePath().normalize();
+    }
+
+    /** How long a job stays a silent worker's before another one may take it. */
+    Duration lease() {
+        return lease;
+    }
+
+    /** How often a job is begun before it counts as one that ends its worker each time. */
+    int attempts() {
+        return attempts;
+    }
+}

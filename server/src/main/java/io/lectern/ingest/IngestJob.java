@@ -1,0 +1,80 @@
+package io.lectern.ingest;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * One run of a document through the parser. QUEUED when made; RUNNING while a worker holds its lease; then DONE, FAILED or
+ * CANCELLED for ever. A lease that ran out puts it back to QUEUED. A document has at most one job that is not final.
+ */
+@Entity
+@Table(name = "ingest_job")
+class IngestJob {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(name = "tenant_id", nullable = false, updatable = false)
+    long tenantId;
+
+    @Column(name = "user_id", nullable = false, updatable = false)
+    long userId;
+
+    @Column(name = "document_id", nullable = false, updatable = false)
+    long documentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    JobState state;
+
+    @Column(nullable = false)
+    int attempts;
+
+    String worker;
+
+    @Column(name = "lease_until")
+    Instant leaseUntil;
+
+    @Column(name = "announced_at", nullable = false)
+    Instant announcedAt;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    Instant createdAt;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Column(nullable = false)
+    String message;
+
+    protected IngestJob() {}
+
+    IngestJob(long tenantId, long userId, long documentId, Instant now) {
+        this.tenantId = tenantId;
+        this.userId = userId;
+        this.documentId = documentId;
+        this.state = JobState.QUEUED;
+        this.announcedAt = now;
+        this.createdAt = now;
+        this.message = "";
+    }
+
+    void end(JobState end, String reason, Instant now) {
+        state = end;
+        message = reason;
+        leaseUntil = null;
+        endedAt = now;
+    }
+
+    boolean heldBy(String name) {
+        return state == JobState.RUNNING && name.equals(worker);
+    }
+}

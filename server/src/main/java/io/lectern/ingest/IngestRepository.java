@@ -1,0 +1,114 @@
+package io.lectern.ingest;
+
+import io.lectern.dataset.Document;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Job rows. */
+@ApplicationScoped
+class IngestRepository {
+
+    @PersistenceContext
+    EntityManager rows;
+
+    void save(IngestJob job) {
+        rows.persist(job);
+        rows.flush();
+    }
+
+    IngestJob get(long id) {
+        return rows.find(IngestJob.class, id);
+    }
+
+    /** Holds the row until the transaction ends: whoever decides the job's end is alone with it. */
+    IngestJob lock(long id) {
+        return rows.find(IngestJob.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Holds the document's row until the transaction ends, so that a double click makes one job. */
+    Document hold(Document document) {
+        rows.lock(document, LockModeType.PESSIMISTIC_WRITE);
+        return document;
+    }
+
+    /** The document's job that is not final. */
+    Optional<IngestJob> open(long documentId) {
+        return rows.createQuery(
+                        "select j from IngestJob j where j.documentId = :document and j.state in"
+                                + " (io.lectern.ingest.JobState.QUEUED, io.lectern.ingest.JobState.RUNNING)",
+                        IngestJob.class)
+                .setParameter("document", documentId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** One statement decides among all workers: true for exactly one of them. */
+    boolean claim(long id, String worker, Instant leaseUntil) {
+        return rows.createQuery(
+                                "update IngestJob j set j.state = io.lectern.ingest.JobState.RUNNING, j.worker = :worker,"
+                                        + " j.leaseUntil = :lease, j.attempts = j.attempts + 1"
+                                        + " where j.id = :id and j.state = io.lectern.ingest.JobState.QUEUED")
+                        .setParameter("worker", worker)
+                        .setParameter("lease", leaseUntil)
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    boolean renew(long id, String worker, Instant leaseUntil) {
+        return rows.createQuery("update IngestJob j set j.leaseUntil = :lease where j.id = :id and j.worker = :worker"
+                                + " and j.state = io.lectern.ingest.JobState.RUNNING")
+                        .setParameter("lease", leaseUntil)
+                        .setParameter("id", id)
+                        .setParameter("worker", worker)
+                        .executeUpdate()
+                == 1;
+    }
+
+    List<IngestJob> runningWithLeaseBefore(Instant moment) {
+        return rows.createQuery(
+                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.RUNNING and j.leaseUntil < :moment",
+                        IngestJob.class)
+                .setParameter("moment", moment)
+                .getResultList();
+    }
+
+    List<IngestJob> runningOf(String instance) {
+        return rows.createQuery(
+                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.RUNNING and j.worker like :instance",
+                        IngestJob.class)
+                .setParameter("instance", instance + "%")
+                .getResultList();
+    }
+
+    boolean anythingRuns() {
+        return rows.createQuery(
+                                "select count(j) from IngestJob j where j.state = io.lectern.ingest.JobState.RUNNING",
+                                Long.class)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The longest waiting first. */
+    List<IngestJob> queuedAndAnnouncedBefore(Instant moment, int atMost) {
+        return rows.createQuery(
+                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.QUEUED and j.announcedAt < :moment"
+                                + " order by j.id",
+                        IngestJob.class)
+                .setParameter("moment", moment)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    UUID tenantUid(long tenantId) {
+        return rows.createQuery("select t.uid from Tenant t where t.id = :id", UUID.class)
+                .setParameter("id", tenantId)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,189 @@
+package io.lectern.ingest;
+
+import io.lectern.account.Caller;
+import io.lectern.common.NotFoundException;
+import io.lectern.dataset.Document;
+import io.lectern.dataset.DocumentService;
+import io.lectern.dataset.ParsedChunk;
+import io.lectern.dataset.ParsingService;
+import io.lectern.dataset.RunState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The states of parsing jobs. People start and stop documents; a worker claims a job, reports and ends it. Each method is
+ * one short transaction.
+ */
+@ApplicationScoped
+@Transactional
+public class IngestService {
+
+    @Inject
+    IngestRepository jobs;
+
+    @Inject
+    ParseQueue queue;
+
+    @Inject
+    DocumentService documents;
+
+    @Inject
+    ParsingService parsing;
+
+    @Inject
+    IngestConfig config;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Queues a document for parsing: its state, the job and the message exist together or not at all. A document that is
+     * on its way already stays as it is.
+     *
+     * @return whether it was queued now
+     * @throws NotFoundException when the dataset has no such document
+     */
+    public boolean start(UUID dataset, UUID documentUid) {
+        Document document = jobs.hold(document(dataset, documentUid));
+        if (jobs.open(document.id()).isPresent()) {
+            return false;
+        }
+        document.startParsing(clock.instant());
+        IngestJob job = new IngestJob(caller.tenantId(), caller.userId(), document.id(), clock.instant());
+        jobs.save(job);
+        queue.announce(job.id);
+        return true;
+    }
+
+    /**
+     * Stops a document that is on its way and takes its chunks away.
+     *
+     * @return whether there was something to stop
+     * @throws NotFoundException when the dataset has no such document
+     */
+    public boolean stop(UUID dataset, UUID documentUid) {
+        Document document = jobs.hold(document(dataset, documentUid));
+        Optional<IngestJob> job = jobs.open(document.id());
+        if (job.isEmpty() && document.runState() != RunState.RUNNING) {
+            return false;
+        }
+        job.ifPresent(open -> open.end(JobState.CANCELLED, "stopped by a person", clock.instant()));
+        parsing.cancel(document);
+        return true;
+    }
+
+    /** Gives the job to this worker; empty when it has another one, is final, or its document is gone. */
+    Optional<IngestTask> claim(long jobId, String worker) {
+        if (!jobs.claim(jobId, worker, clock.instant().plus(config.lease()))) {
+            return Optional.empty();
+        }
+        IngestJob job = jobs.get(jobId);
+        Optional<Document> document = parsing.find(job.documentId);
+        if (document.isEmpty()) {
+            job.end(JobState.CANCELLED, "the document was deleted", clock.instant());
+        } else if (job.attempts > config.attempts()) {
+            String reason = "Parsing was begun " + config.attempts() + " times and ended the server process each time.";
+            job.end(JobState.FAILED, reason, clock.instant());
+            document.get().fail(reason, clock.instant());
+            return Optional.empty();
+        }
+        return document.map(found -> task(job, found));
+    }
+
+    /**
+     * Keeps the lease and shows progress.
+     *
+     * @param fraction above 0 and below 1
+     * @return false when the job is not this worker's any more: it must stop
+     */
+    boolean renew(IngestTask task, String worker, double fraction, String line) {
+        if (!jobs.renew(task.jobId(), worker, clock.instant().plus(config.lease()))) {
+            return false;
+        }
+        Optional<Document> document = parsing.find(task.documentId());
+        document.ifPresent(found -> found.progress(fraction, line, clock.instant()));
+        return document.isPresent();
+    }
+
+    /** @return false when the job was stopped, taken over or its document deleted meanwhile; nothing is written then */
+    boolean finish(IngestTask task, String worker, List<ParsedChunk> chunks, String line) {
+        IngestJob job = jobs.lock(task.jobId());
+        if (!job.heldBy(worker)) {
+            return false;
+        }
+        if (parsing.find(task.documentId()).isEmpty()) {
+            job.end(JobState.CANCELLED, "the document was deleted", clock.instant());
+            return false;
+        }
+        parsing.finish(task.documentId(), chunks, line);
+        job.end(JobState.DONE, line, clock.instant());
+        return true;
+    }
+
+    /** Ends the job with a reason a person can act on; without effect when it is not this worker's any more. */
+    void fail(IngestTask task, String worker, String reason) {
+        IngestJob job = jobs.lock(task.jobId());
+        if (job.heldBy(worker)) {
+            job.end(JobState.FAILED, reason, clock.instant());
+            parsing.find(task.documentId()).ifPresent(document -> document.fail(reason, clock.instant()));
+        }
+    }
+
+    /** Puts jobs whose worker is gone back into the queue. */
+    void requeueAbandoned() {
+        jobs.runningWithLeaseBefore(clock.instant()).forEach(this::requeue);
+    }
+
+    /** The same for all jobs of an earlier process of this instance, whose leases mean nothing any more. */
+    void requeueOf(String instance) {
+        jobs.runningOf(instance).forEach(this::requeue);
+    }
+
+    /** Announces jobs again whose messages were lost: those that wait although nobody works. */
+    void announceForgotten(int atMost) {
+        if (!jobs.anythingRuns()) {
+            jobs.queuedAndAnnouncedBefore(clock.instant().minus(config.lease().dividedBy(4)), atMost)
+                    .forEach(this::announce);
+        }
+    }
+
+    private void requeue(IngestJob job) {
+        job.state = JobState.QUEUED;
+        job.worker = null;
+        job.leaseUntil = null;
+        announce(job);
+    }
+
+    private void announce(IngestJob job) {
+        job.announcedAt = clock.instant();
+        queue.announce(job.id);
+    }
+
+    private IngestTask task(IngestJob job, Document document) {
+        return new IngestTask(
+                job.id,
+                document.id(),
+                jobs.tenantUid(job.tenantId),
+                document.dataset().uid(),
+                document.uid(),
+                document.name(),
+                documents.content(document),
+                document.dataset().embeddingModel(),
+                document.chunkMethod(),
+                document.parserConfig(),
+                job.attempts > 1,
+                document.chunkCount() > 0);
+    }
+
+    private Document document(UUID dataset, UUID uid) {
+        return documents.find(dataset, uid).orElseThrow(() -> new NotFoundException("document", uid.toString()));
+    }
+}
