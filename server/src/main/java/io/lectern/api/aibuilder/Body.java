@@ -3,12 +3,12 @@ package io.lectern.api.aibuilder;
 import io.lectern.common.InvalidException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
@@ -149,12 +149,20 @@ final class Body {
         if (text == null || text.isBlank()) {
             return JsonValue.NULL;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonValue value = reader.readValue();
-            return value == null ? JsonValue.NULL : value;
-        } catch (JsonException | IllegalStateException e) {
-            throw new InvalidException("body", "The request body is not valid JSON.");
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            if (parser.hasNext()) {
+                throw malformed();
+            }
+            return value;
+        } catch (JsonParsingException e) {
+            throw malformed();
         }
+    }
+
+    private static InvalidException malformed() {
+        return new InvalidException("body", "The request body is not valid JSON.");
     }
 
     private static String kind(JsonValue value) {

@@ -1,0 +1,31 @@
+package io.lectern.api.aibuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FileTypesTest {
+
+    @Test
+    void typesFollowTheExtensionWhateverItsCase() {
+        assertThat(FileTypes.of("Report.PDF")).contains("pdf");
+        assertThat(FileTypes.of("a.b.docx")).contains("doc");
+        assertThat(FileTypes.of("x.epub")).contains("doc");
+        assertThat(FileTypes.of("photo.JPG")).contains("visual");
+        assertThat(FileTypes.of("talk.mp3")).contains("aural");
+    }
+
+    @Test
+    void programsAndNamesWithoutExtensionAreNotTaken() {
+        assertThat(FileTypes.of("setup.exe")).isEmpty();
+        assertThat(FileTypes.of("README")).isEmpty();
+    }
+
+    @Test
+    void someKindsHaveAMethodOfTheirOwn() {
+        assertThat(FileTypes.chunkMethod("talk.pptx", "naive")).isEqualTo("presentation");
+        assertThat(FileTypes.chunkMethod("mail.eml", "naive")).isEqualTo("email");
+        assertThat(FileTypes.chunkMethod("scan.png", "naive")).isEqualTo("picture");
+        assertThat(FileTypes.chunkMethod("book.pdf", "book")).isEqualTo("book");
+    }
+}
