@@ -48,12 +48,12 @@ final class Instance {
             searchAddress.complete(external.get());
         } else {
             List<String> command = commands.searchNode(settings.heapMiB(Settings.SEARCH_HEAP));
-            startChild("search node", "search", command);
+            startChild("search node", "search", "search.log", command);
         }
         ServerFiles files = new ServerFiles(data, settings.httpAddress());
         files.write(installation.payara());
         List<String> command = commands.server(settings.heapMiB(Settings.SERVER_HEAP), port, files);
-        server = startChild("server", "server", command);
+        server = startChild("server", "server", "server.0.log", command);
         settings.given().forEach(this::tellServer);
         tellServer(Settings.DATA_DIR, data.root().toString());
         tellServer(Settings.HTTP_PORT, Integer.toString(port));
@@ -61,16 +61,13 @@ final class Instance {
         server.tell("");
     }
 
-    private synchronized Child startChild(String name, String file, List<String> command) throws IOException {
+    private synchronized Child startChild(String name, String file, String log, List<String> command)
+            throws IOException {
         if (stopping) {
             throw new IOException("stopped while starting");
         }
         Child child = Child.start(
-                name,
-                command,
-                data.logs().resolve(file + ".log"),
-                data.logs().resolve(file + ".out"),
-                this::noticeSearchAddress);
+                name, command, data.logs().resolve(log), data.logs().resolve(file + ".out"), this::noticeSearchAddress);
         children.addFirst(child);
         new Leftovers(data.children(), 0).remember(child);
         return child;

@@ -90,15 +90,17 @@ final class ServerFiles {
     }
 
     private List<String> logging() {
-        String handler = "com.sun.enterprise.server.logging.GFFileHandler";
+        String handler = "java.util.logging.FileHandler";
+        String formatter = "java.util.logging.SimpleFormatter";
         return List.of(
                 "handlers=" + handler,
-                handler + ".file=" + slashes(data.logs().resolve("server.log")),
-                handler + ".formatter=com.sun.enterprise.server.logging.UniformLogFormatter",
-                handler + ".rotationLimitInBytes=10000000",
-                handler + ".maxHistoryFiles=5",
-                handler + ".rotationOnDateChange=false",
-                handler + ".logStandardStreams=false",
+                handler + ".pattern=" + slashes(data.logs().resolve("server.%g.log")),
+                handler + ".limit=10000000",
+                handler + ".count=5",
+                handler + ".append=true",
+                handler + ".encoding=UTF-8",
+                handler + ".formatter=" + formatter,
+                formatter + ".format=%1$tFT%1$tT.%1$tL%1$tz %4$-7s [%3$s] %5$s%6$s%n",
                 ".level=INFO",
                 "org.apache.activemq.level=WARNING",
                 "org.hibernate.validator.internal.util.Version.level=WARNING",

@@ -38,10 +38,10 @@ public final class ServerMain {
         System.setProperty("fish.payara.micro.UnpackDir", payara.getParent().toString());
         try {
             boot(Arrays.copyOfRange(arguments, 3, arguments.length));
-            readSettings(voice);
             PayaraMicroRuntime runtime = PayaraMicro.getInstance().getRuntime();
-            ParentWatch.exitWhenInputEnds(voice, () -> stop(runtime));
             deploy(runtime, "activemq", "", new File(arguments[1]));
+            readSettings(voice);
+            ParentWatch.exitWhenInputEnds(voice, () -> stop(runtime));
             deploy(runtime, "lectern", "/", new File(arguments[2]));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             e.printStackTrace(err);
