@@ -20,9 +20,7 @@ class AccountRepository {
     }
 
     Optional<ApiKey> keyByHash(String hash) {
-        return rows.createQuery(
-                        "select k from ApiKey k join fetch k.user u join fetch u.tenant where k.keyHash = :hash",
-                        ApiKey.class)
+        return rows.createQuery("select k from ApiKey k join fetch k.user where k.keyHash = :hash", ApiKey.class)
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Success with data (contract 1.4): no message key. */
-record DataEnvelope(int code, Object data) {
+public record DataEnvelope(int code, Object data) {
 
     static DataEnvelope of(Object data) {
         return new DataEnvelope(0, data);

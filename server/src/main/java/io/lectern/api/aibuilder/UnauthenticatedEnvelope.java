@@ -1,4 +1,4 @@
 package io.lectern.api.aibuilder;
 
 /** The one failure that has data, which clients compare (contract 1.2). */
-record UnauthenticatedEnvelope(int code, String message, boolean data) {}
+public record UnauthenticatedEnvelope(int code, String message, boolean data) {}
