@@ -115,11 +115,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     Path database() {
-        return root.resolve("db").resolve("lectern");
-    }
-
-    Path queue() {
-        return root.resolve("queue");
+        return root.resolve("db");
     }
 
     /** The processes of the current run, for a later one that finds this run killed. Survives {@link #emptyRun}. */

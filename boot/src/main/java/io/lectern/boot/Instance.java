@@ -31,6 +31,7 @@ final class Instance {
     /** The last started comes first, as it is stopped first; guarded by this. */
     private final Deque<Child> children = new ArrayDeque<>();
 
+    private volatile boolean deployed;
     private boolean stopping;
     private Child server;
 
@@ -67,15 +68,22 @@ final class Instance {
             throw new IOException("stopped while starting");
         }
         Child child = Child.start(
-                name, command, data.logs().resolve(log), data.logs().resolve(file + ".out"), this::noticeSearchAddress);
+                name,
+                command,
+                data.root(),
+                data.logs().resolve(log),
+                data.logs().resolve(file + ".out"),
+                this::notice);
         children.addFirst(child);
         new Leftovers(data.children(), 0).remember(child);
         return child;
     }
 
-    private void noticeSearchAddress(String line) {
+    private void notice(String line) {
         if (line.startsWith(ADDRESS_MARK)) {
             searchAddress.complete(line.substring(ADDRESS_MARK.length()));
+        } else if (line.equals(ServerMain.DEPLOYED_MARK)) {
+            deployed = true;
         }
     }
 
@@ -92,7 +100,8 @@ final class Instance {
         }
         server.tell("");
         Readiness readiness = new Readiness(settings.httpAddress(), port);
-        await("server", readiness::reached);
+        // Payara answers on the same path as long as the WAR does not, and says "ready"
+        await("server", () -> deployed && readiness.reached());
         report("server");
     }
 

@@ -16,6 +16,20 @@ final class ServerFiles {
     /** The name the WAR's descriptors use; Payara takes it from the adapter's file name. */
     private static final String ADAPTER = "activemq";
 
+    /**
+     * Relative to the server's working folder, which is the data directory: these commands cannot carry a path with a space
+     * in it.
+     */
+    private static final String BROKER_URL =
+            "vm://localhost?broker.persistent=true&broker.useJmx=false&broker.dataDirectory=./queue";
+
+    /**
+     * WRITE_DELAY=0: H2 answers a commit before it is written otherwise (500 ms), and a killed process loses it. The pool
+     * closes the database when the server stops, so H2's own exit hook must not do it earlier.
+     */
+    private static final String DATABASE_URL =
+            "jdbc:h2:file:./db/lectern;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+
     private final DataDirectory data;
     private final String httpAddress;
 
@@ -46,7 +60,7 @@ final class ServerFiles {
             copyTree(payara.resolve(part), root().resolve(part));
         }
         Files.createDirectories(temporary());
-        Files.createDirectories(data.database().getParent());
+        Files.createDirectories(data.database());
         Files.write(preBootCommands(), preBoot());
         Files.write(logSettings(), logging());
     }
@@ -55,9 +69,9 @@ final class ServerFiles {
         String http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
         return List.of(
                 // messages on disk, the broker inside this process
-                "create-resource-adapter-config --property ServerUrl=\"" + brokerUrl() + "\" " + ADAPTER,
+                "create-resource-adapter-config --property ServerUrl=\"" + BROKER_URL + "\" " + ADAPTER,
                 // the default data source: a file; res-type javax.sql.DataSource makes it the one non-XA resource
-                "set resources.jdbc-connection-pool.H2Pool.property.URL=\"" + databaseUrl() + "\"",
+                "set resources.jdbc-connection-pool.H2Pool.property.URL=" + DATABASE_URL,
                 "set resources.jdbc-connection-pool.H2Pool.steady-pool-size=2",
                 // two dialects send bodies with GET and DELETE
                 http + "allow-payload-for-undefined-http-methods=true",
@@ -71,20 +85,7 @@ final class ServerFiles {
                 "set configs.config.server-config.phone-home-runtime-configuration.enabled=false");
     }
 
-    private String brokerUrl() {
-        return "vm://localhost?broker.persistent=true&broker.useJmx=false&broker.dataDirectory="
-                + slashes(data.queue());
-    }
-
-    /**
-     * WRITE_DELAY=0: H2 answers a commit before it is written otherwise (500 ms), and a killed process loses it. The pool
-     * closes the database when the server stops, so H2's own exit hook must not do it earlier.
-     */
-    private String databaseUrl() {
-        return "jdbc:h2:file:" + slashes(data.database()) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
-    }
-
-    /** asadmin reads a backslash as an escape, and both URLs accept forward slashes on every system. */
+    /** A backslash is an escape in properties files; forward slashes work on every system. */
     private static String slashes(Path path) {
         return path.toString().replace('\\', '/');
     }

@@ -19,6 +19,9 @@ import java.util.Arrays;
  * this way because command lines are public.
  */
 public final class ServerMain {
+    /** The line on standard output that says: the WAR is deployed. */
+    static final String DEPLOYED_MARK = "server-deployed";
+
     private ServerMain() {}
 
     /**
@@ -28,7 +31,8 @@ public final class ServerMain {
      */
     public static void main(String[] arguments) throws IOException {
         ParentWatch.ignoreTerminalSignals();
-        // Payara's logging takes System.err for itself
+        // Payara's logging takes both for itself
+        PrintStream out = System.out;
         PrintStream err = System.err;
         BufferedReader voice = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         readSettings(voice);
@@ -43,6 +47,7 @@ public final class ServerMain {
             readSettings(voice);
             ParentWatch.exitWhenInputEnds(voice, () -> stop(runtime));
             deploy(runtime, "lectern", "/", new File(arguments[2]));
+            out.println(DEPLOYED_MARK);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             e.printStackTrace(err);
             Runtime.getRuntime().halt(1);
@@ -56,7 +61,9 @@ public final class ServerMain {
     }
 
     private static void deploy(PayaraMicroRuntime runtime, String name, String contextRoot, File file) {
-        if (!runtime.deploy(name, contextRoot, file)) {
+        // the result alone is not to be trusted: it is also true for an application that failed to load
+        if (!runtime.deploy(name, contextRoot, file)
+                || !runtime.getDeployedApplicationNames().contains(name)) {
             throw new IllegalStateException(file.getName() + " could not be deployed");
         }
     }

@@ -1,0 +1,11 @@
+package io.lectern.assistant;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which assistants of the tenant; what is empty does not narrow.
+ *
+ * @param name the whole name, whatever the case
+ */
+public record AssistantFilter(Origin origin, Optional<UUID> uid, Optional<String> name) {}

@@ -1,0 +1,148 @@
+package io.lectern.assistant;
+
+import io.lectern.account.Caller;
+import io.lectern.common.DomainException;
+import io.lectern.common.InvalidException;
+import io.lectern.common.NotFoundException;
+import io.lectern.common.PageRequest;
+import io.lectern.dataset.DatasetService;
+import io.lectern.dataset.DatasetView;
+import io.lectern.llm.ChatModels;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Assistants of the caller's tenant. */
+@ApplicationScoped
+@Transactional
+public class AssistantService {
+
+    public static final int NAME_LIMIT = 255;
+
+    @Inject
+    AssistantRepository assistants;
+
+    @Inject
+    DatasetService datasets;
+
+    @Inject
+    ChatModels models;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Makes an assistant.
+     *
+     * @throws InvalidException the name is empty or too long, the model is unknown, or the datasets were embedded by
+     *     different models
+     * @throws NotFoundException a dataset is not the tenant's
+     * @throws DomainException CONFLICT when the name is taken
+     */
+    public Assistant create(Origin origin, AssistantSettings settings) {
+        require(settings, List.of());
+        if (nameTaken(origin, settings.name(), Optional.empty())) {
+            throw AssistantRepository.nameTaken(settings.name(), null);
+        }
+        Assistant assistant =
+                new Assistant(caller.tenantId(), caller.userId(), origin, settings, clock.instant());
+        assistants.save(assistant);
+        return assistant;
+    }
+
+    /**
+     * Replaces all settings at once, or none.
+     *
+     * @throws NotFoundException the assistant, or a dataset that it did not have before, is not the tenant's
+     * @throws DomainException as {@link #create}
+     */
+    public Assistant update(UUID uid, AssistantSettings settings) {
+        Assistant assistant =
+                find(uid).orElseThrow(() -> new NotFoundException("assistant", uid.toString()));
+        require(settings, assistant.datasets());
+        if (nameTaken(assistant.origin, settings.name(), Optional.of(uid))) {
+            throw AssistantRepository.nameTaken(settings.name(), null);
+        }
+        assistant.change(settings, clock.instant());
+        assistants.flush(assistant);
+        return assistant;
+    }
+
+    /** @throws NotFoundException when it is not the tenant's */
+    public void delete(UUID uid) {
+        find(uid)
+                .orElseThrow(() -> new NotFoundException("assistant", uid.toString()))
+                .delete(clock.instant());
+    }
+
+    public Optional<Assistant> find(UUID uid) {
+        return assistants.find(caller.tenantId(), uid);
+    }
+
+    public List<Assistant> list(AssistantFilter filter, PageRequest page) {
+        return assistants.list(caller.tenantId(), filter, page);
+    }
+
+    /** Every assistant that the caller may delete with "all" in the dialect of that origin. */
+    public List<UUID> all(Origin origin) {
+        return assistants.all(caller.tenantId(), origin);
+    }
+
+    /** Whether another assistant than {@code except} has the name, whatever the case. */
+    public boolean nameTaken(Origin origin, String name, Optional<UUID> except) {
+        return assistants
+                .findByName(caller.tenantId(), origin, name)
+                .filter(found -> except.filter(found.uid()::equals).isEmpty())
+                .isPresent();
+    }
+
+    /** What the assistant may look at now; empty when it has no dataset, or none that still exists. */
+    public Optional<Knowledge> knowledge(Assistant assistant) {
+        List<DatasetView> live = datasets.findAll(assistant.datasets());
+        if (live.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<UUID> uids = new LinkedHashSet<>();
+        live.forEach(view -> uids.add(view.dataset().uid()));
+        return Optional.of(new Knowledge(uids, live.get(0).dataset().embeddingModel()));
+    }
+
+    private void require(AssistantSettings settings, List<UUID> alreadyLinked) {
+        if (settings.name().isBlank() || settings.name().length() > NAME_LIMIT) {
+            throw new InvalidException(
+                    "name", "An assistant's name has 1 to " + NAME_LIMIT + " characters, this one has "
+                            + settings.name().length() + ".");
+        }
+        String model = settings.model().model();
+        if (!model.isEmpty() && !models.knows(model)) {
+            throw new InvalidException("model_name", "There is no chat model " + model + " here.");
+        }
+        List<DatasetView> live = datasets.findAll(settings.datasets());
+        DatasetService.firstMissing(settings.datasets(), live)
+                .filter(missing -> !alreadyLinked.contains(missing))
+                .ifPresent(missing -> {
+                    throw new NotFoundException("dataset", missing.toString());
+                });
+        if (!embeddedAlike(live)) {
+            throw new InvalidException("dataset_ids", "These datasets were embedded by different models.");
+        }
+    }
+
+    /** The part of a model's name behind the at sign names its provider, not the model. */
+    public static boolean embeddedAlike(List<DatasetView> datasets) {
+        return datasets.stream()
+                        .map(view -> view.dataset().embeddingModel().replaceFirst("@.*$", ""))
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+}

@@ -1,0 +1,6 @@
+package io.lectern.assistant;
+
+/** Through which dialect an assistant was made: deleting everything in one dialect never takes what another one made. */
+public enum Origin {
+    AIBUILDER
+}

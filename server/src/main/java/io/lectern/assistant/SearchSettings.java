@@ -1,0 +1,13 @@
+package io.lectern.assistant;
+
+/**
+ * How passages are found for a question.
+ *
+ * @param similarityThreshold 0 to 1; less similar passages are not used
+ * @param keywordWeight 0 to 1: the part of matching words in a similarity, the rest is the vector's
+ * @param topN passages given to the model, 0 gives none
+ * @param topK candidates looked at, 1 or more
+ * @param rerankModel empty means none
+ */
+public record SearchSettings(
+        double similarityThreshold, double keywordWeight, int topN, int topK, String rerankModel) {}

@@ -1,0 +1,123 @@
+package io.lectern.conversation;
+
+import io.lectern.common.InvalidException;
+import io.lectern.common.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of conversations and messages. Every query names its tenant and leaves deleted conversations out. */
+@ApplicationScoped
+class ConversationRepository {
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "", "createdAt",
+            "create_time", "createdAt",
+            "create_date", "createdAt",
+            "update_time", "updatedAt",
+            "update_date", "updatedAt",
+            "name", "title",
+            "id", "uid",
+            "user_id", "externalUser");
+
+    @PersistenceContext
+    EntityManager rows;
+
+    void save(Object row) {
+        rows.persist(row);
+    }
+
+    /** Makes row ids known. */
+    void flush() {
+        rows.flush();
+    }
+
+    Optional<Conversation> find(long tenant, long assistantId, UUID uid) {
+        return live(
+                        Map.of("tenant", tenant, "assistant", assistantId, "uid", uid),
+                        " and c.assistantId = :assistant and c.uid = :uid")
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Conversation> find(long tenant, long id) {
+        return live(Map.of("tenant", tenant, "id", id), " and c.id = :id")
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Conversation> list(long tenant, long assistantId, ConversationFilter filter, PageRequest page) {
+        Map<String, Object> values = new HashMap<>(Map.of("tenant", tenant, "assistant", assistantId));
+        StringBuilder where = new StringBuilder(" and c.assistantId = :assistant");
+        filter.uid().ifPresent(uid -> {
+            where.append(" and c.uid = :uid");
+            values.put("uid", uid);
+        });
+        filter.title().ifPresent(title -> {
+            where.append(" and lower(c.title) = :title");
+            values.put("title", title.toLowerCase(Locale.ROOT));
+        });
+        filter.externalUser().ifPresent(user -> {
+            where.append(" and c.externalUser = :user");
+            values.put("user", user);
+        });
+        TypedQuery<Conversation> query = live(values, where + orderBy(page));
+        return page.size() == 0
+                ? List.of()
+                : query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+    }
+
+    List<UUID> all(long tenant, long assistantId) {
+        return live(Map.of("tenant", tenant, "assistant", assistantId), " and c.assistantId = :assistant")
+                .getResultStream()
+                .map(Conversation::uid)
+                .toList();
+    }
+
+    List<Message> messages(long tenant, Collection<Long> conversations) {
+        return conversations.isEmpty()
+                ? List.of()
+                : rows.createQuery(
+                                "select m from Message m where m.tenantId = :tenant and m.conversationId in :conversations"
+                                        + " order by m.id",
+                                Message.class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("conversations", conversations)
+                        .getResultList();
+    }
+
+    Optional<Message> message(long tenant, long id) {
+        return rows.createQuery("select m from Message m where m.tenantId = :tenant and m.id = :id", Message.class)
+                .setParameter("tenant", tenant)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<Conversation> live(Map<String, Object> values, String where) {
+        TypedQuery<Conversation> query = rows.createQuery(
+                "select c from Conversation c where c.tenantId = :tenant and c.deletedAt is null" + where,
+                Conversation.class);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    private static String orderBy(PageRequest page) {
+        String column = COLUMNS.get(page.orderBy());
+        if (column == null) {
+            throw new InvalidException(
+                    "orderby",
+                    "`orderby` is " + page.orderBy() + "; it may be create_time, update_time, name, user_id or id.");
+        }
+        String direction = page.descending() ? " desc" : " asc";
+        return " order by c." + column + direction + ", c.id" + direction;
+    }
+}

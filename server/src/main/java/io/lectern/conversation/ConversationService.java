@@ -1,0 +1,163 @@
+package io.lectern.conversation;
+
+import io.lectern.account.Caller;
+import io.lectern.common.InvalidException;
+import io.lectern.common.NotFoundException;
+import io.lectern.common.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Conversations of the caller's tenant and what is said in them. {@link #finish} and {@link #fail} need no caller: they
+ * end a {@link Turn} from a model's thread.
+ */
+@ApplicationScoped
+@Transactional
+public class ConversationService {
+
+    public static final int TITLE_LIMIT = 255;
+
+    @Inject
+    ConversationRepository conversations;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Begins a conversation with its opener.
+     *
+     * @throws InvalidException title or external user longer than {@value #TITLE_LIMIT} characters, or an empty title
+     */
+    public Conversation begin(NewConversation command) {
+        requireTitle(command.title());
+        requireUser(command.externalUser());
+        Conversation conversation =
+                new Conversation(caller.tenantId(), caller.userId(), command, clock.instant());
+        conversations.save(conversation);
+        conversations.flush();
+        conversations.save(Message.opener(conversation, command.opener(), clock.instant()));
+        return conversation;
+    }
+
+    public Optional<Conversation> find(long assistantId, UUID uid) {
+        return conversations.find(caller.tenantId(), assistantId, uid);
+    }
+
+    public List<Conversation> list(long assistantId, ConversationFilter filter, PageRequest page) {
+        return conversations.list(caller.tenantId(), assistantId, filter, page);
+    }
+
+    public List<UUID> all(long assistantId) {
+        return conversations.all(caller.tenantId(), assistantId);
+    }
+
+    /**
+     * Changes what is given and leaves the rest.
+     *
+     * @throws NotFoundException when the assistant has no such conversation
+     * @throws InvalidException as {@link #begin}
+     */
+    public void change(long assistantId, UUID uid, Optional<String> title, Optional<String> externalUser) {
+        Conversation conversation = owned(assistantId, uid);
+        title.ifPresent(text -> {
+            requireTitle(text);
+            conversation.rename(text, clock.instant());
+        });
+        externalUser.ifPresent(text -> {
+            requireUser(text);
+            conversation.belongTo(text, clock.instant());
+        });
+    }
+
+    /** @throws NotFoundException when the assistant has no such conversation */
+    public void delete(long assistantId, UUID uid) {
+        owned(assistantId, uid).delete(clock.instant());
+    }
+
+    /** All messages of a conversation, in order. */
+    public List<Message> messages(Conversation conversation) {
+        return conversations.messages(caller.tenantId(), List.of(conversation.id()));
+    }
+
+    /** All messages of several conversations by row id; one without messages is not in the map. */
+    public Map<Long, List<Message>> messages(Collection<Conversation> several) {
+        List<Long> ids = several.stream().map(Conversation::id).toList();
+        return conversations.messages(caller.tenantId(), ids).stream()
+                .collect(Collectors.groupingBy(message -> message.conversationId));
+    }
+
+    /**
+     * Stores a question and a PENDING answer.
+     *
+     * @throws InvalidException the question has more than a million characters
+     * @throws NotFoundException the conversation was deleted meanwhile
+     */
+    public Turn ask(Conversation conversation, String question) {
+        if (question.length() > Message.TEXT_LIMIT) {
+            throw new InvalidException(
+                    "question", "`question` has " + question.length() + " characters; at most " + Message.TEXT_LIMIT
+                            + " are read.");
+        }
+        Conversation current = conversations
+                .find(caller.tenantId(), conversation.id())
+                .orElseThrow(() -> new NotFoundException("session", conversation.uid().toString()));
+        current.touch(clock.instant());
+        UUID turn = UUID.randomUUID();
+        conversations.save(Message.question(current, turn, question, clock.instant()));
+        Message answer = Message.pendingAnswer(current, turn, clock.instant());
+        conversations.save(answer);
+        conversations.flush();
+        return new Turn(turn, current.tenantId, current.id(), answer.id());
+    }
+
+    /** Makes the pending answer DONE; does nothing when it has ended already. */
+    public void finish(Turn turn, FinishedAnswer answer) {
+        pending(turn).ifPresent(message -> message.finish(answer, clock.instant()));
+        conversations.find(turn.tenantId(), turn.conversationId()).ifPresent(found -> found.touch(clock.instant()));
+    }
+
+    /**
+     * Makes the pending answer ERROR; does nothing when it has ended already.
+     *
+     * @param soFar what the model had said until then
+     * @param reason a sentence a person can act on
+     */
+    public void fail(Turn turn, String soFar, String reason) {
+        pending(turn).ifPresent(message -> message.fail(soFar, reason, clock.instant()));
+    }
+
+    private Optional<Message> pending(Turn turn) {
+        return conversations
+                .message(turn.tenantId(), turn.answerId())
+                .filter(message -> message.state() == MessageState.PENDING);
+    }
+
+    private Conversation owned(long assistantId, UUID uid) {
+        return find(assistantId, uid).orElseThrow(() -> new NotFoundException("session", uid.toString()));
+    }
+
+    private static void requireTitle(String title) {
+        if (title.isBlank() || title.length() > TITLE_LIMIT) {
+            throw new InvalidException(
+                    "name",
+                    "A conversation's name has 1 to " + TITLE_LIMIT + " characters, this one has " + title.length() + ".");
+        }
+    }
+
+    private static void requireUser(String user) {
+        if (user.length() > TITLE_LIMIT) {
+            throw new InvalidException("user_id", "`user_id` has more than " + TITLE_LIMIT + " characters.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.lectern.conversation;
+
+import java.util.Optional;
+
+/**
+ * A conversation to be begun.
+ *
+ * @param assistantId row id of who answers, when it is known
+ * @param externalUser the client's own name for its user, or empty
+ * @param opener the assistant's first message; may be empty text
+ */
+public record NewConversation(
+        Origin origin, Optional<Long> assistantId, String title, String externalUser, String opener) {}

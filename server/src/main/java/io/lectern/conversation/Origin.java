@@ -1,0 +1,6 @@
+package io.lectern.conversation;
+
+/** Through which dialect a conversation was begun. */
+public enum Origin {
+    AIBUILDER
+}

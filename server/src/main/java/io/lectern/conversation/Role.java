@@ -1,0 +1,7 @@
+package io.lectern.conversation;
+
+/** Who speaks. */
+public enum Role {
+    USER,
+    ASSISTANT
+}
