@@ -21,7 +21,7 @@ public class ApiKey {
     static final int PREFIX_LENGTH = 8;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
     Long id;
 
     @ManyToOne(optional = false)

@@ -23,7 +23,7 @@ public class Message {
     private static final int FAILURE_LIMIT = 10_000;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
     Long id;
 
     @Column(name = "tenant_id", nullable = false, updatable = false)

@@ -28,7 +28,7 @@ public class Document {
     private static final int MESSAGE_LIMIT = 20_000;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
     Long id;
 
     @Column(nullable = false, unique = true, updatable = false)

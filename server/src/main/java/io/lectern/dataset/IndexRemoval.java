@@ -20,7 +20,7 @@ import java.util.UUID;
 class IndexRemoval {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
     Long id;
 
     @Column(name = "tenant_uid", nullable = false, updatable = false)

@@ -19,7 +19,7 @@ import java.time.Instant;
 class IngestJob {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
     Long id;
 
     @Column(name = "tenant_id", nullable = false, updatable = false)
