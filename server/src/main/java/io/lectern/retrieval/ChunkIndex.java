@@ -1,37 +1,204 @@
 package io.lectern.retrieval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lectern.common.DomainException;
+import io.lectern.common.UpstreamException;
+import io.lectern.llm.EmbeddingModels;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
+/**
+ * The OpenSearch index of chunks: a projection of the chunk rows that may be thrown away and written again. One index per
+ * embedding model, because vectors of different models cannot be compared. Writes are idempotent by chunk id. What
+ * {@link #put} wrote is found after {@link #refresh}; deletions and {@link #setAvailable} take effect before they return.
+ */
 @ApplicationScoped
 public class ChunkIndex {
 
+    private static final String ALL = "lectern-chunks-*";
+    private static final String DEFINITION = "chunk-index.json";
+    private static final int CHUNKS_PER_REQUEST = 250;
+    private static final int DELETE_ROUNDS = 5;
+    private static final Map<String, String> CHANGE_NOW =
+            Map.of("conflicts", "proceed", "refresh", "true", "ignore_unavailable", "true");
+
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    IndexConnection connection;
+
+    @Inject
+    EmbeddingModels models;
+
+    /** Creates the index of the default embedding model unless it is there. */
     public void prepare() {
-        throw new UnsupportedOperationException();
+        known.clear();
+        ensure(models.defaultName());
     }
 
+    /**
+     * Writes or replaces chunks by id. They are found after the next {@link #refresh}.
+     *
+     * @param embeddingModel the model their embeddings come from, or an alias of it
+     */
     public void put(String embeddingModel, List<IndexedChunk> chunks) {
-        throw new UnsupportedOperationException(embeddingModel + chunks.size());
+        String index = ensure(embeddingModel);
+        for (int from = 0; from < chunks.size(); from += CHUNKS_PER_REQUEST) {
+            List<IndexedChunk> part = chunks.subList(from, Math.min(chunks.size(), from + CHUNKS_PER_REQUEST));
+            BulkWrite.of(index, part).send(connection);
+        }
     }
 
+    /** Takes chunks out of all searches or puts them back; ids outside the scope are left alone. */
     public void setAvailable(ChunkScope scope, Collection<String> ids, boolean available) {
-        throw new UnsupportedOperationException(scope + "" + ids + available);
+        if (ids.isEmpty()) {
+            return;
+        }
+        refresh();
+        ObjectNode body = SearchBody.byIds(scope, ids);
+        ObjectNode script = body.putObject("script");
+        script.put("source", "ctx._source.available = params.available");
+        script.putObject("params").put("available", available);
+        repeatUntilNoConflict("/" + ALL + "/_update_by_query", body);
     }
 
+    /** Deletes the chunks of whole datasets, or of the documents the scope names. */
     public void delete(ChunkScope scope) {
-        throw new UnsupportedOperationException(scope + "");
+        refresh();
+        repeatUntilNoConflict("/" + ALL + "/_delete_by_query", SearchBody.all(scope));
     }
 
-    public void delete(ChunkScope scope, Collection<String> ids) {
-        throw new UnsupportedOperationException(scope + "" + ids);
+    /** Deletes single chunks; ids outside the scope are left alone. */
+    public void delete(ChunkScope scope, Collection<String> chunkIds) {
+        if (chunkIds.isEmpty()) {
+            return;
+        }
+        refresh();
+        repeatUntilNoConflict("/" + ALL + "/_delete_by_query", SearchBody.byIds(scope, chunkIds));
     }
 
-    public boolean ready() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Makes everything written so far findable. */
     public void refresh() {
-        throw new UnsupportedOperationException();
+        connection.call("POST", "/" + ALL + "/_refresh", Map.of("ignore_unavailable", "true"), null);
+    }
+
+    /** Whether the index answers and can be searched. */
+    public boolean ready() {
+        try {
+            return connection.exists("/" + name(models.defaultName()));
+        } catch (UpstreamException e) {
+            return false;
+        }
+    }
+
+    /** How many chunks the scope holds, available or not. */
+    public long count(ChunkScope scope) {
+        return connection
+                .call("POST", "/" + ALL + "/_count", Map.of("ignore_unavailable", "true"), SearchBody.all(scope))
+                .path("count")
+                .asLong();
+    }
+
+    /** Both searches in one request; every hit has both scores. */
+    List<ChunkHit> search(ChunkQuery query) {
+        String index = ensure(query.embeddingModel());
+        JsonNode answer = connection.callWithLines("/_msearch", Map.of(), SearchBody.termsAndVector(index, query));
+        List<ChunkHit> hits = new ArrayList<>();
+        for (JsonNode response : answer.path("responses")) {
+            if (response.has("error")) {
+                throw IndexConnection.refused(
+                        response.path("status").asInt(), response.path("error").toString());
+            }
+        }
+        HitReader reader = new HitReader(query.vector());
+        hits.addAll(reader.read(answer.path("responses")));
+        return hits;
+    }
+
+    /** The sum of the question's term weights (idf), computed by the index while the caller embeds the question. */
+    CompletableFuture<Double> termWeights(String embeddingModel, String question) {
+        return connection
+                .callAsync(
+                        "POST",
+                        "/" + ensure(embeddingModel) + "/_termvectors",
+                        SearchBody.TERM_STATISTICS,
+                        SearchBody.artificialDocument(question))
+                .thenApply(HitReader::idfSum);
+    }
+
+    /** The full chunks of some ids, in no order; ids that are gone are left out. */
+    List<JsonNode> fetch(ChunkScope scope, String embeddingModel, Collection<String> ids, String highlightQuestion) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        JsonNode answer = connection.call(
+                "POST",
+                "/" + ensure(embeddingModel) + "/_search",
+                Map.of(),
+                SearchBody.fetch(scope, ids, highlightQuestion));
+        List<JsonNode> hits = new ArrayList<>();
+        answer.path("hits").path("hits").forEach(hits::add);
+        return hits;
+    }
+
+    private void repeatUntilNoConflict(String path, JsonNode body) {
+        for (int round = 0; round < DELETE_ROUNDS; round++) {
+            JsonNode answer = connection.call("POST", path, CHANGE_NOW, body);
+            if (!answer.path("failures").isEmpty()) {
+                throw IndexConnection.refused(500, answer.path("failures").toString());
+            }
+            if (answer.path("version_conflicts").asLong() == 0) {
+                return;
+            }
+        }
+        throw DomainException.conflict("The chunks are being changed by someone else at the same time; try again.");
+    }
+
+    private String ensure(String embeddingModel) {
+        String index = name(embeddingModel);
+        if (!known.contains(index)) {
+            if (!connection.exists("/" + index)) {
+                create(index, models.dimension(embeddingModel));
+            }
+            known.add(index);
+        }
+        return index;
+    }
+
+    private void create(String index, int dimension) {
+        ObjectNode definition = definition();
+        ((ObjectNode) definition.at("/mappings/properties/embedding")).put("dimension", dimension);
+        try {
+            connection.call("PUT", "/" + index, Map.of("wait_for_active_shards", "1"), definition);
+        } catch (UpstreamException e) {
+            // another thread or node was first
+            if (!e.getMessage().contains("resource_already_exists_exception")) {
+                throw e;
+            }
+        }
+    }
+
+    private String name(String embeddingModel) {
+        String canonical = models.canonicalName(embeddingModel).toLowerCase(Locale.ROOT);
+        return "lectern-chunks-" + canonical.replaceAll("[^a-z0-9.]+", "-") + "-" + models.dimension(embeddingModel);
+    }
+
+    private static ObjectNode definition() {
+        try (InputStream file = ChunkIndex.class.getResourceAsStream(DEFINITION)) {
+            return (ObjectNode) IndexConnection.JSON.readTree(file);
+        } catch (IOException e) {
+            throw DomainException.internal("The definition of the search index cannot be read.", e);
+        }
     }
 }

@@ -1,11 +1,120 @@
 package io.lectern.retrieval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lectern.common.DomainException;
+import io.lectern.llm.EmbeddingModels;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+/**
+ * Answers a question with chunks: embeds it, searches by terms and by vector in one request, joins both scores
+ * ({@link Similarity}), cuts at the threshold, pages. Two requests to the index per question, a third of no cost while
+ * the question is being embedded (contracts/aibuilder.md 3.4).
+ */
 @ApplicationScoped
 public class RetrievalService {
 
+    /** Candidates of each search. Pages further down than this look deeper, so that {@code total} stays put on the first ones. */
+    private static final int DEPTH = 100;
+
+    private static final int DEEPEST = 1024;
+
+    @Inject
+    ChunkIndex index;
+
+    @Inject
+    EmbeddingModels models;
+
+    /**
+     * Chunks at or over the threshold, best first. A blank question finds nothing; a page beyond the end is empty.
+     *
+     * @throws io.lectern.common.InvalidException top_k under 1, or an unknown embedding model
+     * @throws io.lectern.common.UpstreamException the index cannot be reached or failed
+     */
     public RetrievalResult retrieve(RetrievalRequest request) {
-        throw new UnsupportedOperationException(request.question());
+        if (request.question() == null || request.question().isBlank()) {
+            return RetrievalResult.EMPTY;
+        }
+        List<Candidate> found = candidates(request);
+        long from = (request.page() - 1L) * Math.max(0, request.pageSize());
+        List<Candidate> page =
+                found.stream().skip(from).limit(Math.max(0, request.pageSize())).toList();
+        return new RetrievalResult(found.size(), chunks(request, page), documents(found));
+    }
+
+    private record Candidate(ChunkHit hit, Similarity.Scores scores) {}
+
+    private List<Candidate> candidates(RetrievalRequest request) {
+        String model = models.canonicalName(request.embeddingModel());
+        CompletableFuture<Double> termWeights = index.termWeights(model, request.question());
+        float[] vector = models.embedQuery(model, request.question());
+        int depth = depth(request);
+        ChunkQuery query = new ChunkQuery(
+                request.scope(), model, request.question(), vector, depth, Math.min(request.topK(), depth));
+        List<ChunkHit> hits = index.search(query);
+        Similarity similarity = new Similarity(request.vectorWeight(), joined(termWeights), model);
+        return hits.stream()
+                .map(hit -> new Candidate(hit, similarity.of(hit)))
+                .filter(one -> one.scores().similarity() >= request.similarityThreshold())
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    /** Ties are broken by the measured scores, which have no upper bound, then by id, so that pages do not overlap. */
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
+                    (Candidate one) -> -one.scores().similarity())
+            .thenComparingDouble(one -> -one.hit().cosine())
+            .thenComparing(one -> one.hit().id());
+
+    private List<RetrievedChunk> chunks(RetrievalRequest request, List<Candidate> page) {
+        List<String> ids = page.stream().map(one -> one.hit().id()).toList();
+        String marked = request.highlight() ? request.question() : null;
+        Map<String, JsonNode> sources = index.fetch(request.scope(), request.embeddingModel(), ids, marked).stream()
+                .collect(Collectors.toMap(hit -> hit.path("_id").asText(), Function.identity()));
+        return page.stream()
+                .map(one -> {
+                    JsonNode source = sources.get(one.hit().id());
+                    return source == null ? null : ChunkJson.read(source, one.scores());
+                })
+                .filter(Objects::nonNull) // deleted since the search
+                .toList();
+    }
+
+    private static List<DocumentCount> documents(List<Candidate> found) {
+        Map<Object, DocumentCount> counts = new LinkedHashMap<>();
+        for (Candidate one : found) {
+            ChunkHit hit = one.hit();
+            counts.merge(
+                    hit.document(),
+                    new DocumentCount(hit.document(), hit.documentName(), 1),
+                    (sum, next) -> new DocumentCount(sum.document(), sum.documentName(), sum.count() + 1));
+        }
+        return counts.values().stream()
+                .sorted(Comparator.comparingLong(DocumentCount::count).reversed())
+                .toList();
+    }
+
+    private static int depth(RetrievalRequest request) {
+        return (long) request.page() * request.pageSize() <= DEPTH ? DEPTH : DEEPEST;
+    }
+
+    private static double joined(CompletableFuture<Double> weights) {
+        try {
+            return weights.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DomainException known) {
+                throw known;
+            }
+            throw e;
+        }
     }
 }

@@ -1,0 +1,83 @@
+package io.lectern.llm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Settings of the built-in models and of the one configured provider: {@code lectern.llm.*}. */
+@ApplicationScoped
+public class LlmConfig {
+
+    /** The names RAGFlow's SDKs send when their user chose none (contracts/aibuilder.md 1.9). */
+    static final String DEFAULT_ALIASES = "BAAI/bge-large-zh-v1.5=BAAI/bge-small-en-v1.5,"
+            + "BAAI/bge-large-en-v1.5=BAAI/bge-small-en-v1.5,"
+            + "BAAI/bge-base-en-v1.5=BAAI/bge-small-en-v1.5,"
+            + "bge-small-en-v1.5=BAAI/bge-small-en-v1.5";
+
+    @Inject
+    @ConfigProperty(name = "lectern.data.dir", defaultValue = "./data")
+    Path dataDirectory;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.embedding-workers", defaultValue = "0")
+    int embeddingWorkers;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.embedding-aliases", defaultValue = DEFAULT_ALIASES)
+    List<String> embeddingAliases;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.base-url")
+    Optional<String> baseUrl;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.api-key")
+    Optional<String> apiKey;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.model")
+    Optional<String> model;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.timeout", defaultValue = "PT2M")
+    Duration timeout;
+
+    /** Where native libraries are unpacked; emptied at each start. */
+    public Path nativeDirectory() {
+        return dataDirectory.resolve("native").toAbsolutePath();
+    }
+
+    /** Threads that embed passages, each on one core; as many as processors unless set. */
+    public int embeddingWorkers() {
+        return embeddingWorkers > 0 ? embeddingWorkers : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Foreign embedding model name to the name of a model that is here. */
+    public Map<String, String> embeddingAliases() {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        for (String entry : embeddingAliases) {
+            String[] names = entry.split("=", 2);
+            if (names.length == 2 && Arrays.stream(names).noneMatch(String::isBlank)) {
+                aliases.put(names[0].strip(), names[1].strip());
+            }
+        }
+        return aliases;
+    }
+
+    /** The configured provider; empty when base URL or model is missing. */
+    public Optional<Endpoint> provider() {
+        return present(baseUrl)
+                .flatMap(url -> present(model).map(name -> new Endpoint(url, present(apiKey), name, timeout)));
+    }
+
+    private static Optional<String> present(Optional<String> value) {
+        return value.map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

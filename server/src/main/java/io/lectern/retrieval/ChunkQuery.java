@@ -1,0 +1,24 @@
+package io.lectern.retrieval;
+
+import io.lectern.common.InvalidException;
+
+/**
+ * Two searches in one: by terms and by vector, both only within the scope and only among available chunks. Cannot be
+ * built without a scope.
+ *
+ * @param embeddingModel canonical name, says which index
+ * @param vector unit vector of the question
+ * @param depth most chunks the term search returns, at least 1
+ * @param neighbours most chunks the vector search returns, at least 1
+ */
+record ChunkQuery(ChunkScope scope, String embeddingModel, String question, float[] vector, int depth, int neighbours) {
+
+    ChunkQuery {
+        if (scope == null) {
+            throw new InvalidException("scope", "A search of chunks needs a scope.");
+        }
+        if (depth < 1 || neighbours < 1) {
+            throw new InvalidException("top_k", "top_k must be greater than 0.");
+        }
+    }
+}

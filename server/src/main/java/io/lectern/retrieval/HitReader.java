@@ -1,0 +1,63 @@
+package io.lectern.retrieval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads the two answers of a search into hits that have both scores. */
+final class HitReader {
+
+    /** Under this a difference of scores is rounding, not a term that was found. */
+    private static final double NOISE = 0.005;
+
+    private final float[] question;
+
+    HitReader(float[] question) {
+        this.question = question;
+    }
+
+    List<ChunkHit> read(JsonNode responses) {
+        Map<String, ChunkHit> hits = new LinkedHashMap<>();
+        for (JsonNode hit : responses.path(0).path("hits").path("hits")) {
+            hits.put(id(hit), hit(hit, cosine(hit), hit.path("_score").asDouble()));
+        }
+        for (JsonNode hit : responses.path(1).path("hits").path("hits")) {
+            double cosine = cosine(hit);
+            double terms = hit.path("_score").asDouble() - (1 + cosine) / 2;
+            hits.putIfAbsent(id(hit), hit(hit, cosine, terms < NOISE ? 0 : terms));
+        }
+        return new ArrayList<>(hits.values());
+    }
+
+    /** Sum of idf over the terms of an artificial document, counted as often as they occur. */
+    static double idfSum(JsonNode answer) {
+        JsonNode field = answer.path("term_vectors").path("terms");
+        long chunks = field.path("field_statistics").path("doc_count").asLong();
+        double sum = 0;
+        for (JsonNode term : field.path("terms")) {
+            sum += term.path("term_freq").asLong(1)
+                    * Similarity.idf(chunks, term.path("doc_freq").asLong());
+        }
+        return sum;
+    }
+
+    private double cosine(JsonNode hit) {
+        return VectorCode.cosine(question, value(hit, "embedding_code"));
+    }
+
+    private static ChunkHit hit(JsonNode hit, double cosine, double terms) {
+        return new ChunkHit(
+                id(hit), UUID.fromString(value(hit, "document")), value(hit, "document_name"), terms, cosine);
+    }
+
+    private static String id(JsonNode hit) {
+        return hit.path("_id").asText();
+    }
+
+    private static String value(JsonNode hit, String field) {
+        return hit.path("fields").path(field).path(0).asText();
+    }
+}

@@ -1,0 +1,126 @@
+package io.lectern.retrieval;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The JSON of our searches. Every body starts from {@link #filter}, so none can leave its scope. */
+final class SearchBody {
+
+    static final Map<String, String> TERM_STATISTICS = Map.of(
+            "filter_path",
+            "term_vectors.terms.field_statistics,"
+                    + "term_vectors.terms.terms.*.term_freq,term_vectors.terms.terms.*.doc_freq");
+
+    /** Below 100 the graph misses neighbours when a dataset filter is set. */
+    private static final int MIN_EXPLORED = 100;
+
+    private SearchBody() {}
+
+    static ObjectNode all(ChunkScope scope) {
+        ObjectNode body = object();
+        body.putObject("query").putObject("bool").set("filter", filter(scope));
+        return body;
+    }
+
+    static ObjectNode byIds(ChunkScope scope, Collection<String> ids) {
+        ArrayNode filter = filter(scope);
+        ArrayNode values = filter.addObject().putObject("ids").putArray("values");
+        ids.forEach(values::add);
+        ObjectNode body = object();
+        body.putObject("query").putObject("bool").set("filter", filter);
+        return body;
+    }
+
+    static ObjectNode fetch(ChunkScope scope, Collection<String> ids, String highlightQuestion) {
+        ObjectNode body = byIds(scope, ids);
+        body.put("size", ids.size()).put("track_total_hits", false);
+        body.putObject("_source").putArray("excludes").add("embedding").add("embedding_code");
+        if (highlightQuestion != null) {
+            ObjectNode highlight = body.putObject("highlight");
+            highlight.putArray("pre_tags").add("<em>");
+            highlight.putArray("post_tags").add("</em>");
+            ObjectNode content = highlight.putObject("fields").putObject("content");
+            content.put("type", "unified").put("number_of_fragments", 0);
+            content.putObject("highlight_query").putObject("match").put("content", highlightQuestion);
+        }
+        return body;
+    }
+
+    static ObjectNode artificialDocument(String question) {
+        ObjectNode body = object();
+        body.putObject("doc").put("terms", question);
+        body.putArray("fields").add("terms");
+        return body.put("term_statistics", true).put("positions", false).put("offsets", false);
+    }
+
+    static String termsAndVector(String index, ChunkQuery query) {
+        String header = object().put("index", index).toString();
+        return header + "\n" + terms(query) + "\n" + header + "\n" + vector(query) + "\n";
+    }
+
+    private static ObjectNode terms(ChunkQuery query) {
+        ObjectNode body = candidates(query.depth());
+        ObjectNode bool = body.putObject("query").putObject("bool");
+        bool.set("must", matching(query.question()));
+        bool.set("filter", searchable(query.scope()));
+        return body;
+    }
+
+    /**
+     * The neighbours, each scored (1 + cosine) / 2 plus its BM25; the reader knows the cosine from the code and so gets
+     * the BM25 of chunks the term search did not return.
+     */
+    private static ObjectNode vector(ChunkQuery query) {
+        ObjectNode body = candidates(query.neighbours());
+        ObjectNode bool = body.putObject("query").putObject("bool");
+        ObjectNode knn = bool.putArray("must").addObject().putObject("knn").putObject("embedding");
+        knn.set("vector", ChunkJson.vector(query.vector()));
+        knn.put("k", query.neighbours());
+        knn.putObject("method_parameters").put("ef_search", Math.max(MIN_EXPLORED, query.neighbours()));
+        knn.putObject("filter").putObject("bool").set("filter", searchable(query.scope()));
+        bool.set("should", matching(query.question()));
+        return body;
+    }
+
+    private static ObjectNode candidates(int size) {
+        ObjectNode body = object();
+        body.put("size", size).put("track_total_hits", false).put("_source", false);
+        body.putArray("docvalue_fields").add("document").add("document_name").add("embedding_code");
+        return body;
+    }
+
+    private static ObjectNode matching(String question) {
+        ObjectNode match = object();
+        match.putObject("match").put("terms", question);
+        return match;
+    }
+
+    private static ArrayNode searchable(ChunkScope scope) {
+        ArrayNode filter = filter(scope);
+        filter.addObject().putObject("term").put("available", true);
+        return filter;
+    }
+
+    private static ArrayNode filter(ChunkScope scope) {
+        ArrayNode filter = IndexConnection.JSON.createArrayNode();
+        filter.addObject().putObject("term").put("tenant", scope.tenant().toString());
+        anyOf(filter, "dataset", scope.datasets());
+        if (!scope.documents().isEmpty()) {
+            anyOf(filter, "document", scope.documents());
+        }
+        return filter;
+    }
+
+    private static void anyOf(ArrayNode filter, String field, Set<UUID> ids) {
+        ArrayNode values = filter.addObject().putObject("terms").putArray(field);
+        ids.forEach(id -> values.add(id.toString()));
+    }
+
+    private static ObjectNode object() {
+        return IndexConnection.JSON.createObjectNode();
+    }
+}
