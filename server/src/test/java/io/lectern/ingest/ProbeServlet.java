@@ -1,0 +1,52 @@
+package io.lectern.ingest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** The probe's two calls: POST announces an id, GET tells which ids were sent and received. */
+@WebServlet(urlPatterns = "/ids", loadOnStartup = 1)
+public class ProbeServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ProbeService probe;
+
+    @Override
+    public void init() throws ServletException {
+        try {
+            probe.makeTables();
+        } catch (SQLException e) {
+            throw new ServletException(e);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            probe.announce(
+                    Long.parseLong(request.getParameter("id")), Boolean.parseBoolean(request.getParameter("fail")));
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } catch (IllegalStateException | SQLException e) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            response.setContentType("application/json");
+            response.getWriter()
+                    .write("{\"sent\":" + probe.ids("probe_sent") + ",\"received\":" + probe.ids("probe_received")
+                            + "}");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+}
