@@ -62,7 +62,9 @@ class ServerIT {
     @Test
     void absentValuesAreExplicitNulls() {
         Answer made = lectern.post("/api/v1/datasets", "{\"name\":\"nulls-" + lectern.kind() + "\"}");
-        assertThat(made.json().getJsonObject("data").isNull("avatar")).as(made.body()).isTrue();
+        assertThat(made.json().getJsonObject("data").isNull("avatar"))
+                .as(made.body())
+                .isTrue();
     }
 
     @Test

@@ -56,8 +56,7 @@ final class ChildProcess {
         try (InputStream bytes = TiedToParent.class.getClassLoader().getResourceAsStream(file)) {
             Files.copy(bytes, copy);
         }
-        return List.of(
-                "-cp", home + java.io.File.pathSeparator + classPath, TiedToParent.class.getName(), mainClass);
+        return List.of("-cp", home + java.io.File.pathSeparator + classPath, TiedToParent.class.getName(), mainClass);
     }
 
     boolean isAlive() {

@@ -60,7 +60,8 @@ final class HarnessPaths {
     private static Path path(String name) {
         String value = System.getProperty("lectern.it." + name);
         if (value == null) {
-            throw new IllegalStateException("lectern.it." + name + " is not set; run the test through Maven's failsafe");
+            throw new IllegalStateException(
+                    "lectern.it." + name + " is not set; run the test through Maven's failsafe");
         }
         return Path.of(value).toAbsolutePath().normalize();
     }

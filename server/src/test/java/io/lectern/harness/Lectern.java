@@ -98,9 +98,7 @@ public final class Lectern {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + key);
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + key);
     }
 
     private Answer exchange(HttpRequest request) {

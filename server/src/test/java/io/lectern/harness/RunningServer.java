@@ -30,7 +30,10 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
     /** Waits until both applications are there and the whole job can be done. */
     RunningServer whenReady() {
         try {
-            Await.until(START_LIMIT, this::isReady, () -> process.failure("was not ready in time").getMessage());
+            Await.until(
+                    START_LIMIT,
+                    this::isReady,
+                    () -> process.failure("was not ready in time").getMessage());
             return this;
         } catch (RuntimeException | AssertionError e) {
             process.stop();

@@ -47,7 +47,10 @@ public final class SearchNodeProcess {
                 "logs=" + folder.resolve("logs"));
         try {
             SearchNodeProcess node = new SearchNodeProcess(ChildProcess.start("search-node", folder, arguments));
-            Await.until(START_LIMIT, node::hasAddress, () -> node.process.failure("did not say its address").getMessage());
+            Await.until(
+                    START_LIMIT,
+                    node::hasAddress,
+                    () -> node.process.failure("did not say its address").getMessage());
             return node;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,9 +18,8 @@ public final class TiedToParent {
         Thread watch = new Thread(() -> exitWhenGone(parent), "parent-watch");
         watch.setDaemon(true);
         watch.start();
-        Class.forName(arguments[0])
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+        Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object)
+                Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     private static void exitWhenGone(InputStream parent) {

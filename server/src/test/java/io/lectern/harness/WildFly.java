@@ -42,7 +42,8 @@ final class WildFly {
         arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         Path modules = HarnessPaths.wildFly().resolve("jboss-modules.jar");
         arguments.addAll(ChildProcess.tied(folder, modules, "org.jboss.modules.Main"));
-        arguments.addAll(List.of("-mp", HarnessPaths.wildFly().resolve("modules").toString()));
+        arguments.addAll(
+                List.of("-mp", HarnessPaths.wildFly().resolve("modules").toString()));
         arguments.addAll(List.of("org.jboss.as.standalone", "-c", "standalone-full.xml"));
         return arguments;
     }

@@ -47,7 +47,8 @@ public class ProbeService {
     public List<Long> ids(String table) throws SQLException {
         List<Long> ids = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                ResultSet rows = connection.createStatement().executeQuery("select id from " + table + " order by id")) {
+                ResultSet rows =
+                        connection.createStatement().executeQuery("select id from " + table + " order by id")) {
             while (rows.next()) {
                 ids.add(rows.getLong(1));
             }
