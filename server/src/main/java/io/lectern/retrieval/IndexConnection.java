@@ -36,6 +36,7 @@ import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBui
 @ApplicationScoped
 public class IndexConnection {
 
+    private static final System.Logger LOG = System.getLogger(IndexConnection.class.getName());
     static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROVIDER = "search index";
     private static final String JSON_TYPE = "application/json";
@@ -81,10 +82,14 @@ public class IndexConnection {
     }
 
     @PreDestroy
-    synchronized void close() throws IOException {
-        if (transport != null) {
-            transport.close();
-            transport = null;
+    synchronized void close() {
+        try {
+            if (transport != null) {
+                transport.close();
+            }
+        } catch (IOException e) {
+            // Payara refuses a life cycle method that throws it, and there is nothing left to save
+            LOG.log(System.Logger.Level.DEBUG, "the connections to the index did not close in order", e);
         }
     }
 
