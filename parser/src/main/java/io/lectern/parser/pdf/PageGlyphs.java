@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.text.TextPosition;
 /** Collects the glyphs of one page at a time by the direction they run in; text shown twice for boldness counts once. */
 class PageGlyphs extends PDFTextStripper {
 
+    private static final Pattern BOLD = Pattern.compile("bold|black|heavy|demi|cmbx|medi$|-bd");
     private static final int LONGEST_LIGATURE = 16;
 
     private final Map<PDFont, Boolean> bold = new IdentityHashMap<>();
@@ -92,9 +94,12 @@ class PageGlyphs extends PDFTextStripper {
                         last.getUnicode()));
     }
 
+    /** The size as shown. What the font claims may be scaled by anything, so the glyph's height holds it in bounds. */
     private static float size(TextPosition position) {
-        float size = position.getFontSizeInPt();
-        return size > 0.5f && size < 400 ? size : position.getHeightDir() * 1.4f;
+        float height = position.getHeightDir();
+        float scale = position.getTextMatrix().getScalingFactorY();
+        boolean likely = scale > 0.5f && scale < 1000 && (height <= 0 || scale < 5 * height && scale > 0.7f * height);
+        return likely ? scale : height * 1.5f;
     }
 
     private static long place(String text, float left, float baseline, float size) {
@@ -108,7 +113,7 @@ class PageGlyphs extends PDFTextStripper {
 
     private static boolean readBold(PDFont font) {
         String name = String.valueOf(font.getName()).toLowerCase(Locale.ROOT);
-        if (name.contains("bold") || name.contains("black") || name.contains("heavy")) {
+        if (BOLD.matcher(name).find()) {
             return true;
         }
         PDFontDescriptor descriptor = font.getFontDescriptor();

@@ -12,6 +12,7 @@ final class Paragraphs {
 
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,4})\\.?\\s+\\p{Lu}.*");
     private static final Pattern ITEM = Pattern.compile(Line.MARKER.pattern() + "\\s+\\S.*");
+    private static final Pattern LEADERS = Pattern.compile("(?:\\s?[._]){7,}\\s?");
     private static final int LONGEST_HEADING = 160;
 
     private final float body;
@@ -72,7 +73,7 @@ final class Paragraphs {
     private boolean begins(Run line, Run above) {
         float size = Math.max(line.size(), above.size());
         float step = line.baseline() - above.baseline();
-        if (step > Math.max(1.3f * leading, 1.05f * size) && step > 1.25f * leading
+        if (step > Math.max(1.25f * leading, 1.3f * size)
                 || Math.abs(line.size() - above.size()) > 0.12f * size
                 || ITEM.matcher(line.text()).matches() && !continuesSentence(above)) {
             return true;
@@ -105,13 +106,19 @@ final class Paragraphs {
             return;
         }
         StringBuilder text = new StringBuilder();
-        open.forEach(line -> LineJoin.append(text, line.text()));
+        open.forEach(line -> LineJoin.append(text, RightToLeft.logical(line.text())));
         Box box = open.stream().map(Run::box).reduce(Box::around).orElse(null);
-        String joined = text.toString();
+        String joined = tidy(text.toString());
         int level = headingLevel(joined);
         Kind kind = level > 0 ? Kind.HEADING : isItem() ? Kind.LIST_ITEM : Kind.PARAGRAPH;
         blocks.add(new PageBlock(kind, level, box, joined));
         open.clear();
+    }
+
+    /** Bullets of symbol fonts have no character of their own; leaders of dots and lines to fill in say nothing. */
+    private static String tidy(String text) {
+        String bullet = text.charAt(0) >= 0xE000 && text.charAt(0) <= 0xF8FF ? "•" + text.substring(1) : text;
+        return LEADERS.matcher(bullet).replaceAll(" … ");
     }
 
     /** 0 when this is no heading. Numbers tell the depth best, then size, then weight. */

@@ -7,19 +7,25 @@ final class RightToLeft {
 
     private RightToLeft() {}
 
-    static String logical(CharSequence shown) {
-        String text = shown.toString();
-        boolean any = false;
-        for (int i = 0; i < text.length() && !any; i++) {
+    /** @param text a line, its characters from left to right as shown */
+    static String logical(String text) {
+        int rightToLeft = 0;
+        int leftToRight = 0;
+        for (int i = 0; i < text.length(); i++) {
             byte direction = Character.getDirectionality(text.charAt(i));
-            any = direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+            if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                rightToLeft++;
+            } else if (direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
+                leftToRight++;
+            }
         }
-        return any ? reorder(text) : text;
+        return rightToLeft == 0 ? text : reorder(text, rightToLeft >= leftToRight);
     }
 
-    private static String reorder(String text) {
-        Bidi bidi = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+    private static String reorder(String text, boolean mostlyRightToLeft) {
+        Bidi bidi = new Bidi(
+                text, mostlyRightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         int runs = bidi.getRunCount();
         byte[] levels = new byte[runs];
         Integer[] order = new Integer[runs];

@@ -22,7 +22,14 @@ record Run(float left, float right, float baseline, float size, boolean bold, St
     }
 
     boolean onLineOf(Run other) {
-        return Math.abs(baseline - other.baseline) <= 0.4f * Math.max(size, other.size);
+        return sameLine(baseline, size, other.baseline, other.size);
+    }
+
+    /** Raised and lowered text belongs to the line it stands in. */
+    static boolean sameLine(float baseline, float size, float otherBaseline, float otherSize) {
+        float larger = Math.max(size, otherSize);
+        boolean raised = Math.min(size, otherSize) < 0.75f * larger;
+        return Math.abs(baseline - otherBaseline) <= (raised ? 0.6f : 0.4f) * larger;
     }
 
     /** Both as one, this one on the left. */

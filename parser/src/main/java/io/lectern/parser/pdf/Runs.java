@@ -15,6 +15,7 @@ final class Runs {
     private Glyph first;
     private float right;
     private float largest;
+    private float sizes;
     private int boldGlyphs;
     private int glyphs;
     private boolean spaceDue;
@@ -48,6 +49,7 @@ final class Runs {
         text.append(glyph.text());
         right = Math.max(right, glyph.right());
         largest = Math.max(largest, glyph.size());
+        sizes += glyph.size();
         boldGlyphs += glyph.bold() ? 1 : 0;
         glyphs++;
     }
@@ -55,7 +57,7 @@ final class Runs {
     private boolean continues(Glyph glyph) {
         float size = Math.max(largest, glyph.size());
         float gap = glyph.left() - right;
-        return Math.abs(glyph.baseline() - first.baseline()) <= 0.4f * size
+        return Run.sameLine(glyph.baseline(), glyph.size(), first.baseline(), first.size())
                 && gap <= WIDE * Math.max(first.size(), glyph.size())
                 && gap > -0.7f * size;
     }
@@ -74,10 +76,11 @@ final class Runs {
                     first.baseline(),
                     largest,
                     boldGlyphs * 2 > glyphs,
-                    RightToLeft.logical(text)));
+                    text.toString()));
         }
         first = null;
         largest = 0;
+        sizes = 0;
         boldGlyphs = 0;
         glyphs = 0;
         text.setLength(0);

@@ -80,7 +80,7 @@ final class Table {
         }
         return rows.stream()
                 .map(row ->
-                        Arrays.stream(row).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")))
+                        Arrays.stream(row).map(cell -> RightToLeft.logical(cell).replace("|", "\\|")).collect(Collectors.joining(" | ")))
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n"));
     }
