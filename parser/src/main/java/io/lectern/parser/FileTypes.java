@@ -1,0 +1,110 @@
+package io.lectern.parser;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+
+/** What a file really is. Content outweighs the name; the name only chooses among kinds its content allows. */
+class FileTypes {
+
+    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<String> PROSE =
+            Set.of("x-web-markdown", "x-log", "x-asciidoc", "x-rst", "x-setext", "x-textile", "plain", "vtt", "troff");
+
+    private final TikaConfig tika;
+    private final MediaTypeRegistry registry;
+    private final Map<MediaType, Parser> parsers;
+
+    FileTypes(TikaConfig tika, AutoDetectParser parser) {
+        this.tika = tika;
+        this.registry = tika.getMediaTypeRegistry();
+        this.parsers = parser.getParsers(new ParseContext());
+    }
+
+    /** Detects the type of a whole file; tells the sink when the name says otherwise. */
+    MediaType of(Path file, String name, BlockSink sink) throws IOException {
+        MediaType content = detect(file, "");
+        MediaType type = detect(file, name);
+        MediaType claimed = tika.getMimeRepository().detect(null, named(name));
+        if (content.equals(MediaType.OCTET_STREAM) && isText(type)) {
+            refuseBinary(file, name);
+        }
+        if (!claimed.equals(MediaType.OCTET_STREAM) && !agree(claimed, type)) {
+            sink.note("The name " + name + " says " + claimed + ", but the content is " + type
+                    + "; it was read as that.");
+        }
+        return type;
+    }
+
+    MediaType detect(TikaInputStream stream, Metadata metadata) throws IOException {
+        return tika.getDetector().detect(stream, metadata);
+    }
+
+    private MediaType detect(Path file, String name) throws IOException {
+        Metadata metadata = named(name);
+        try (TikaInputStream stream = TikaInputStream.get(file)) {
+            return tika.getDetector().detect(stream, metadata);
+        }
+    }
+
+    /** The parser Tika would use, empty when there is none. */
+    Optional<Parser> parser(MediaType type) {
+        MediaType at = registry.normalize(type.getBaseType());
+        while (at != null) {
+            if (parsers.containsKey(at)) {
+                return Optional.of(parsers.get(at));
+            }
+            at = registry.getSupertype(at);
+        }
+        return Optional.empty();
+    }
+
+    boolean isText(MediaType type) {
+        return registry.isInstanceOf(type, MediaType.TEXT_PLAIN);
+    }
+
+    boolean isMarkdown(MediaType type) {
+        return type.getSubtype().equals("x-web-markdown");
+    }
+
+    /** Source code and other text where every line break and blank counts. */
+    boolean isCode(MediaType type) {
+        return isText(type) && !PROSE.contains(type.getSubtype());
+    }
+
+    private boolean agree(MediaType claimed, MediaType type) {
+        return claimed.equals(type)
+                || registry.isInstanceOf(type, claimed)
+                || registry.isInstanceOf(claimed, type)
+                || isText(claimed) && isText(type)
+                || HTML.contains(claimed.toString()) && HTML.contains(type.toString());
+    }
+
+    private static void refuseBinary(Path file, String name) throws IOException {
+        if (!Utf16.likely(file)) {
+            throw new ReadFailure(
+                    FailureReason.UNSUPPORTED,
+                    "The name " + name + " promises text, but the content is binary and of no known kind.");
+        }
+    }
+
+    private static Metadata named(String name) {
+        Metadata metadata = new Metadata();
+        if (!name.isEmpty()) {
+            metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name.toLowerCase(Locale.ROOT));
+        }
+        return metadata;
+    }
+}

@@ -1,0 +1,187 @@
+package io.lectern.parser.pdf;
+
+import io.lectern.parser.BlockSink;
+import io.lectern.parser.Box;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+
+/**
+ * Reads one PDF page by page. A few pages are held back so that running heads and the size of the running text are known
+ * before the first page is sent; memory does not grow with the number of pages.
+ */
+public class PdfReader {
+
+    /** Pages held back. With heads that differ on left and right pages, three of a kind lie within seven pages. */
+    private static final int AHEAD = 6;
+
+    private final BlockSink sink;
+    private final boolean embedded;
+    private final RunningHeads heads = new RunningHeads();
+    private final Map<Integer, Integer> charactersBySize = new HashMap<>();
+    private final Deque<PageRuns> held = new ArrayDeque<>();
+    private final List<Integer> pictures = new ArrayList<>();
+    private final List<Integer> unreadable = new ArrayList<>();
+
+    /** @param embedded a part of another document: it has no pages of its own then */
+    public PdfReader(BlockSink sink, boolean embedded) {
+        this.sink = sink;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Sends the blocks of every page.
+     *
+     * @throws IOException when the file is no readable PDF; an InvalidPasswordException when it is locked
+     */
+    public void read(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            if (!embedded) {
+                sink.title(document.getDocumentInformation().getTitle());
+            }
+            int pages = document.getNumberOfPages();
+            if (pages == 0) {
+                throw new IOException("The PDF has no pages");
+            }
+            PageGlyphs glyphs = new PageGlyphs(document);
+            for (int page = 1; page <= pages; page++) {
+                hold(runs(document, glyphs, page));
+                if (held.size() > AHEAD) {
+                    release();
+                }
+                if (!embedded) {
+                    sink.progress(page, pages);
+                }
+            }
+        }
+        while (!held.isEmpty()) {
+            release();
+        }
+        tell();
+    }
+
+    private PageRuns runs(PDDocument document, PageGlyphs glyphs, int number) {
+        try {
+            PDPage page = document.getPage(number - 1);
+            return runs(page, glyphs.of(page), number);
+        } catch (IOException
+                | IllegalArgumentException
+                | ClassCastException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | IllegalStateException
+                | NegativeArraySizeException e) {
+            // what a broken page throws is up to PDFBox; the other pages may still be good
+            unreadable.add(number);
+            return new PageRuns(number, 0, false, false, List.of(), List.of());
+        }
+    }
+
+    private PageRuns runs(PDPage page, Map<Integer, List<Glyph>> byDirection, int number) throws IOException {
+        int main = byDirection.entrySet().stream()
+                .max((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
+        List<List<Run>> turned = new ArrayList<>();
+        byDirection.forEach((direction, glyphs) -> {
+            if (direction != main) {
+                turned.add(Runs.of(glyphs));
+            }
+        });
+        List<Run> upright = byDirection.containsKey(main) ? Runs.of(byDirection.get(main)) : List.of();
+        float height = main % 180 == 0
+                ? page.getCropBox().getHeight()
+                : page.getCropBox().getWidth();
+        turned.removeIf(List::isEmpty);
+        return new PageRuns(
+                number, height, main == page.getRotation(), upright.isEmpty() && hasPicture(page), upright, turned);
+    }
+
+    private static boolean hasPicture(PDPage page) {
+        PDResources resources = page.getResources();
+        if (resources == null) {
+            return false;
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.isImageXObject(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void hold(PageRuns page) {
+        heads.see(page);
+        for (Run run : page.upright()) {
+            charactersBySize.merge(Math.round(run.size() * 2), run.text().length(), Integer::sum);
+        }
+        held.add(page);
+    }
+
+    private void release() {
+        PageRuns page = held.remove();
+        if (page.isBlank()) {
+            if (page.pictures()) {
+                pictures.add(page.page());
+            }
+            return;
+        }
+        float body = body();
+        List<Run> runs = heads.without(page);
+        if (!runs.isEmpty()) {
+            for (List<Run> zone : Columns.order(runs)) {
+                send(Paragraphs.of(zone, body), page.page(), page.placed());
+            }
+        }
+        for (List<Run> turned : page.turned()) {
+            send(Paragraphs.of(turned, body), page.page(), false);
+        }
+    }
+
+    private void send(List<PageBlock> blocks, int page, boolean placed) {
+        for (PageBlock block : blocks) {
+            Box box = placed && !embedded ? block.box() : null;
+            sink.block(block.kind(), Math.min(block.level(), 6), embedded ? 0 : page, box, block.text());
+        }
+    }
+
+    /** The size most characters of the pages seen so far have. */
+    private float body() {
+        return charactersBySize.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(entry -> entry.getKey() / 2f)
+                .orElse(10f);
+    }
+
+    private void tell() {
+        if (!pictures.isEmpty() && sink.characters() > 0) {
+            sink.note("No text on " + listed(pictures)
+                    + ", which hold pictures only; they need OCR, which is not set up.");
+        }
+        if (!unreadable.isEmpty()) {
+            if (sink.characters() == 0) {
+                throw new IllegalStateException("None of its pages could be read");
+            }
+            sink.note("Could not read " + listed(unreadable) + "; the PDF is damaged there.");
+        }
+    }
+
+    private static String listed(List<Integer> pages) {
+        String first = pages.stream().limit(20).map(String::valueOf).collect(Collectors.joining(", "));
+        return (pages.size() == 1 ? "page " : "pages ")
+                + first
+                + (pages.size() > 20 ? " and " + (pages.size() - 20) + " more" : "");
+    }
+}
