@@ -45,7 +45,9 @@ class AssistantRepository {
     }
 
     Optional<Assistant> find(long tenant, UUID uid) {
-        return live(tenant, Map.of("uid", uid), " and a.uid = :uid", "").getResultStream().findFirst();
+        return live(tenant, Map.of("uid", uid), " and a.uid = :uid", "")
+                .getResultStream()
+                .findFirst();
     }
 
     Optional<Assistant> findByName(long tenant, Origin origin, String name) {

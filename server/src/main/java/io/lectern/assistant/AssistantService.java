@@ -53,8 +53,7 @@ public class AssistantService {
         if (nameTaken(origin, settings.name(), Optional.empty())) {
             throw AssistantRepository.nameTaken(settings.name(), null);
         }
-        Assistant assistant =
-                new Assistant(caller.tenantId(), caller.userId(), origin, settings, clock.instant());
+        Assistant assistant = new Assistant(caller.tenantId(), caller.userId(), origin, settings, clock.instant());
         assistants.save(assistant);
         return assistant;
     }
@@ -66,8 +65,7 @@ public class AssistantService {
      * @throws DomainException as {@link #create}
      */
     public Assistant update(UUID uid, AssistantSettings settings) {
-        Assistant assistant =
-                find(uid).orElseThrow(() -> new NotFoundException("assistant", uid.toString()));
+        Assistant assistant = find(uid).orElseThrow(() -> new NotFoundException("assistant", uid.toString()));
         require(settings, assistant.datasets());
         if (nameTaken(assistant.origin, settings.name(), Optional.of(uid))) {
             throw AssistantRepository.nameTaken(settings.name(), null);
@@ -119,7 +117,8 @@ public class AssistantService {
     private void require(AssistantSettings settings, List<UUID> alreadyLinked) {
         if (settings.name().isBlank() || settings.name().length() > NAME_LIMIT) {
             throw new InvalidException(
-                    "name", "An assistant's name has 1 to " + NAME_LIMIT + " characters, this one has "
+                    "name",
+                    "An assistant's name has 1 to " + NAME_LIMIT + " characters, this one has "
                             + settings.name().length() + ".");
         }
         String model = settings.model().model();

@@ -100,8 +100,7 @@ public class CompletionService {
         }
     }
 
-    private record Asked(
-            String model, Found found, List<PastMessage> history, Question question, Instant at) {}
+    private record Asked(String model, Found found, List<PastMessage> history, Question question, Instant at) {}
 
     private void ask(Assistant assistant, Asked asked, AnswerListener listener) {
         boolean quote = assistant.prompt().showQuote() && asked.question().quote();

@@ -62,7 +62,9 @@ final class Generation implements StreamingChatResponseHandler {
 
     @Override
     public void onCompleteResponse(ChatResponse response) {
-        if (text.isEmpty() && response.aiMessage() != null && response.aiMessage().text() != null) {
+        if (text.isEmpty()
+                && response.aiMessage() != null
+                && response.aiMessage().text() != null) {
             text.append(response.aiMessage().text());
         }
         if (!text.toString().isBlank()) {

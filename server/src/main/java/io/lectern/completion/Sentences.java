@@ -33,7 +33,8 @@ final class Sentences {
             String sentence = line.substring(start, end);
             if (!sentence.isBlank()) {
                 sentences.add(new Sentence(
-                        sentence.strip(), offset + start + sentence.stripTrailing().length()));
+                        sentence.strip(),
+                        offset + start + sentence.stripTrailing().length()));
             }
         }
     }

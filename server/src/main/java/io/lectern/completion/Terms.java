@@ -14,8 +14,8 @@ final class Terms {
 
     private static final int STEM = 6;
     private static final Pattern WORD = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]+|[\\p{L}\\p{N}]+");
-    private static final Set<String> EMPTY_WORDS =
-            Set.of(("a an the and or but not no of in on at to for from by with as is are was were be been being am it its"
+    private static final Set<String> EMPTY_WORDS = Set.of(
+            ("a an the and or but not no of in on at to for from by with as is are was were be been being am it its"
                             + " this that these those there here he she they we you i his her their our your who whom which"
                             + " what when where why how do does did has have had can could will would shall should may"
                             + " might must if then than so such also only into over under out up down about all any each"

@@ -42,8 +42,7 @@ public class ConversationService {
     public Conversation begin(NewConversation command) {
         requireTitle(command.title());
         requireUser(command.externalUser());
-        Conversation conversation =
-                new Conversation(caller.tenantId(), caller.userId(), command, clock.instant());
+        Conversation conversation = new Conversation(caller.tenantId(), caller.userId(), command, clock.instant());
         conversations.save(conversation);
         conversations.flush();
         conversations.save(Message.opener(conversation, command.opener(), clock.instant()));
@@ -106,12 +105,14 @@ public class ConversationService {
     public Turn ask(Conversation conversation, String question) {
         if (question.length() > Message.TEXT_LIMIT) {
             throw new InvalidException(
-                    "question", "`question` has " + question.length() + " characters; at most " + Message.TEXT_LIMIT
+                    "question",
+                    "`question` has " + question.length() + " characters; at most " + Message.TEXT_LIMIT
                             + " are read.");
         }
         Conversation current = conversations
                 .find(caller.tenantId(), conversation.id())
-                .orElseThrow(() -> new NotFoundException("session", conversation.uid().toString()));
+                .orElseThrow(() ->
+                        new NotFoundException("session", conversation.uid().toString()));
         current.touch(clock.instant());
         UUID turn = UUID.randomUUID();
         conversations.save(Message.question(current, turn, question, clock.instant()));
@@ -151,7 +152,8 @@ public class ConversationService {
         if (title.isBlank() || title.length() > TITLE_LIMIT) {
             throw new InvalidException(
                     "name",
-                    "A conversation's name has 1 to " + TITLE_LIMIT + " characters, this one has " + title.length() + ".");
+                    "A conversation's name has 1 to " + TITLE_LIMIT + " characters, this one has " + title.length()
+                            + ".");
         }
     }
 
