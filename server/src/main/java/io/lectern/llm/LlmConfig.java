@@ -23,7 +23,7 @@ public class LlmConfig {
 
     @Inject
     @ConfigProperty(name = "lectern.data.dir", defaultValue = "./data")
-    Path dataDirectory;
+    String dataDirectory;
 
     @Inject
     @ConfigProperty(name = "lectern.llm.embedding-workers", defaultValue = "0")
@@ -51,7 +51,7 @@ public class LlmConfig {
 
     /** Where native libraries are unpacked; emptied at each start. */
     public Path nativeDirectory() {
-        return dataDirectory.resolve("native").toAbsolutePath();
+        return Path.of(dataDirectory, "native").toAbsolutePath();
     }
 
     /** Threads that embed passages, each on one core; as many as processors unless set. */

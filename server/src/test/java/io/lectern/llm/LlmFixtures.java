@@ -2,7 +2,6 @@ package io.lectern.llm;
 
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,7 @@ public final class LlmFixtures {
 
     public static LlmConfig config() {
         LlmConfig config = new LlmConfig();
-        config.dataDirectory = Path.of(System.getProperty("java.io.tmpdir"), "lectern-test-models");
+        config.dataDirectory = System.getProperty("java.io.tmpdir") + "/lectern-test-models";
         config.embeddingAliases = Arrays.asList(LlmConfig.DEFAULT_ALIASES.split(","));
         config.baseUrl = Optional.empty();
         config.apiKey = Optional.empty();
