@@ -3,12 +3,10 @@ package io.lectern.api;
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
 import io.lectern.common.InvalidException;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.NoContentException;
 import java.util.Comparator;
@@ -26,9 +24,7 @@ final class Failures {
             if (cause instanceof ConstraintViolationException violations) {
                 return ofViolations(violations);
             }
-            if (cause instanceof JsonbException
-                    || cause instanceof JsonException
-                    || cause instanceof NoContentException) {
+            if (cause instanceof JsonParsingException || cause instanceof NoContentException) {
                 return malformedBody();
             }
             if (cause instanceof OptimisticLockException) {
@@ -38,9 +34,6 @@ final class Failures {
         }
         if (thrown instanceof WebApplicationException refused) {
             return ofStatus(refused.getResponse().getStatus());
-        }
-        if (thrown instanceof ProcessingException) {
-            return malformedBody();
         }
         return DomainException.internal("The server failed while it answered. The log has the details.", thrown);
     }

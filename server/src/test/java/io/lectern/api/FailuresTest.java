@@ -6,6 +6,7 @@ import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
 import io.lectern.common.NotFoundException;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +21,13 @@ class FailuresTest {
 
     @Test
     void jsonThatCannotBeReadIsTheClientsFault() {
-        assertThat(Failures.of(new RuntimeException(new JsonbException("internal text")))
-                        .kind())
-                .isEqualTo(FailureKind.INVALID);
+        JsonParsingException malformed = new JsonParsingException("internal text", null);
+        assertThat(Failures.of(new RuntimeException(malformed)).kind()).isEqualTo(FailureKind.INVALID);
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsOurFault() {
+        assertThat(Failures.of(new JsonbException("no accessor")).kind()).isEqualTo(FailureKind.INTERNAL);
     }
 
     @Test

@@ -6,7 +6,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /** A chunk in lists (contract 2.4). Positions are lists of page, left, right, top, bottom. */
-record ChunkResponse(
+public record ChunkResponse(
         String id,
         String content,
         @JsonbProperty("document_id") String documentId,

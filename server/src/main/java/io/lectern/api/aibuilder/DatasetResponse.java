@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbProperty;
 
 /** A dataset (contract 2.1); every key is always there. */
-record DatasetResponse(
+public record DatasetResponse(
         String id,
         @JsonbProperty("tenant_id") String tenantId,
         @JsonbProperty("created_by") String createdBy,

@@ -4,7 +4,7 @@ import io.lectern.retrieval.DocumentCount;
 import jakarta.json.bind.annotation.JsonbProperty;
 
 /** How many of the found chunks a document has: an element of {@code doc_aggs} (contract 2.7). */
-record DocumentCountResponse(
+public record DocumentCountResponse(
         @JsonbProperty("doc_name") String documentName,
         @JsonbProperty("doc_id") String documentId,
         long count) {

@@ -3,4 +3,4 @@ package io.lectern.api.aibuilder;
 import java.util.List;
 
 /** A page of documents and how many the filters let through (contract 3.2.4). */
-record DocumentListResponse(long total, List<DocumentResponse> docs) {}
+public record DocumentListResponse(long total, List<DocumentResponse> docs) {}

@@ -7,7 +7,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
 
 /** A document in lists (contract 2.3). {@code process_duation} is the spelling that clients read; the right one is beside it. */
-record DocumentResponse(
+public record DocumentResponse(
         String id,
         @JsonbProperty("dataset_id") String datasetId,
         String name,

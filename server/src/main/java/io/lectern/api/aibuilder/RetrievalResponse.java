@@ -5,7 +5,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /** What {@code POST /retrieval} found (contract 3.4). */
-record RetrievalResponse(
+public record RetrievalResponse(
         long total,
         List<RetrievedChunkResponse> chunks,
         @JsonbProperty("doc_aggs") List<DocumentCountResponse> documents) {

@@ -5,7 +5,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /** A chunk that retrieval found (contract 2.4). {@code highlight} is null when not asked for. */
-record RetrievedChunkResponse(
+public record RetrievedChunkResponse(
         String id,
         String content,
         @JsonbProperty("content_ltks") String contentTokens,

@@ -6,7 +6,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
 
 /** A document as the answer to its upload (contract 2.3): no counts, no dates. */
-record UploadedDocumentResponse(
+public record UploadedDocumentResponse(
         String id,
         @JsonbProperty("dataset_id") String datasetId,
         @JsonbProperty("chunk_method") String chunkMethod,
