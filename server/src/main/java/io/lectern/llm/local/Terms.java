@@ -1,6 +1,7 @@
 package io.lectern.llm.local;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,13 +15,13 @@ final class Terms {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_SPACES = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]+");
     private static final int LONG_ENOUGH = 4;
-    private static final Set<String> STOP_WORDS = Set.of(
+    private static final Set<String> STOP_WORDS = Set.copyOf(Arrays.asList(
             ("a an and are as at be been but by can could did do does for from had has have how i if in into is it its"
                             + " me my no not of on or our s she he so such t than that the their them then there these"
                             + " they this to was we were what when where which who whom whose why will with would you"
                             + " your about many much also name named called tell der die das und ist wie was wer wo"
                             + " le la les et est que qui el los las y en de del un une une una ein eine")
-                    .split(" "));
+                    .split(" ")));
 
     private Terms() {}
 
