@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of the built-in models and of the one configured provider: {@code lectern.llm.*}. */
@@ -21,6 +22,9 @@ public class LlmConfig {
             + "BAAI/bge-base-en-v1.5=BAAI/bge-small-en-v1.5,"
             + "bge-small-en-v1.5=BAAI/bge-small-en-v1.5";
 
+    /** What RAGFlow's SDK tests send as chat model. */
+    static final String DEFAULT_CHAT_ALIASES = "glm-4-flash@ZHIPU-AI,glm-4-flash";
+
     @Inject
     @ConfigProperty(name = "lectern.data.dir", defaultValue = "./data")
     String dataDirectory;
@@ -32,6 +36,10 @@ public class LlmConfig {
     @Inject
     @ConfigProperty(name = "lectern.llm.embedding-aliases", defaultValue = DEFAULT_ALIASES)
     List<String> embeddingAliases;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.chat-aliases", defaultValue = DEFAULT_CHAT_ALIASES)
+    List<String> chatAliases;
 
     @Inject
     @ConfigProperty(name = "lectern.llm.base-url")
@@ -69,6 +77,11 @@ public class LlmConfig {
             }
         }
         return aliases;
+    }
+
+    /** Foreign chat model names that stand for the default model. */
+    public Set<String> chatAliases() {
+        return Set.copyOf(chatAliases);
     }
 
     /** The configured provider; empty when base URL or model is missing. */

@@ -16,6 +16,7 @@ public final class LlmFixtures {
         LlmConfig config = new LlmConfig();
         config.dataDirectory = System.getProperty("java.io.tmpdir") + "/lectern-test-models";
         config.embeddingAliases = Arrays.asList(LlmConfig.DEFAULT_ALIASES.split(","));
+        config.chatAliases = Arrays.asList(LlmConfig.DEFAULT_CHAT_ALIASES.split(","));
         config.baseUrl = Optional.empty();
         config.apiKey = Optional.empty();
         config.model = Optional.empty();

@@ -55,9 +55,7 @@ public class BgeSmallEmbeddingModel implements EmbeddingModel {
     public EmbeddingResponse doEmbed(EmbeddingRequest request) {
         List<String> texts = request.inputs().stream().map(EmbeddingInput::text).toList();
         boolean query = request.inputType() == EmbeddingInputType.QUERY;
-        List<float[]> vectors = query
-                ? texts.stream().map(text -> embedText(QUERY_PREFIX + text)).toList()
-                : embedByWorkers(texts);
+        List<float[]> vectors = query ? texts.stream().map(this::embedQuestion).toList() : embedByWorkers(texts);
         return EmbeddingResponse.builder()
                 .embeddings(vectors.stream().map(Embedding::from).toList())
                 .modelName(NAME)
@@ -77,6 +75,16 @@ public class BgeSmallEmbeddingModel implements EmbeddingModel {
     @Override
     public String modelName() {
         return NAME;
+    }
+
+    /** Embeds a passage on the caller's thread, for the few that an answer needs at once. */
+    float[] embedHere(String text) {
+        return embedText(text);
+    }
+
+    /** Embeds a question on the caller's thread. */
+    float[] embedQuestion(String text) {
+        return embedText(QUERY_PREFIX + text);
     }
 
     /** Loads model and vocabulary unless they are; returns when a text can be embedded. */

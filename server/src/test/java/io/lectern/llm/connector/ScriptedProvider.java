@@ -1,0 +1,117 @@
+package io.lectern.llm.connector;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands in for a paid OpenAI-compatible service: real HTTP on loopback, answers written by the test. Remembers what it
+ * was sent.
+ */
+public final class ScriptedProvider implements AutoCloseable {
+
+    /** What to do with one request. */
+    public interface Script {
+        void play(HttpExchange exchange) throws IOException, InterruptedException;
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
+    private volatile Script script;
+
+    public ScriptedProvider(Script script) throws IOException {
+        this.script = script;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/v1/chat/completions", this::handle);
+        server.start();
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+    }
+
+    public void then(Script next) {
+        script = next;
+    }
+
+    public List<String> bodies() {
+        return bodies;
+    }
+
+    public List<String> keys() {
+        return keys;
+    }
+
+    /** A whole stream: each text a token, then the end marks. */
+    public static Script streaming(String... tokens) {
+        return exchange -> {
+            OutputStream out = openStream(exchange);
+            for (String token : tokens) {
+                event(out, delta("content", token));
+            }
+            event(
+                    out,
+                    "{\"id\":\"c1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
+                            + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2,\"total_tokens\":5}}");
+            event(out, "[DONE]");
+            exchange.close();
+        };
+    }
+
+    public static Script status(int status, String body, String... header) {
+        return exchange -> {
+            if (header.length == 2) {
+                exchange.getResponseHeaders().add(header[0], header[1]);
+            }
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        };
+    }
+
+    public static OutputStream openStream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        return exchange.getResponseBody();
+    }
+
+    public static void event(OutputStream out, String data) throws IOException {
+        out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    public static String delta(String field, String text) {
+        return "{\"id\":\"c1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"" + field + "\":\"" + text
+                + "\"},\"finish_reason\":null}]}";
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        try {
+            script.play(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            exchange.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
