@@ -49,6 +49,7 @@ public class AssistantService {
      * @throws DomainException CONFLICT when the name is taken
      */
     public Assistant create(Origin origin, AssistantSettings settings) {
+        requireModel(settings.model().model());
         require(settings, List.of());
         if (nameTaken(origin, settings.name(), Optional.empty())) {
             throw AssistantRepository.nameTaken(settings.name(), null);
@@ -66,6 +67,9 @@ public class AssistantService {
      */
     public Assistant update(UUID uid, AssistantSettings settings) {
         Assistant assistant = find(uid).orElseThrow(() -> new NotFoundException("assistant", uid.toString()));
+        if (!settings.model().model().equals(assistant.model)) {
+            requireModel(settings.model().model());
+        }
         require(settings, assistant.datasets());
         if (nameTaken(assistant.origin, settings.name(), Optional.of(uid))) {
             throw AssistantRepository.nameTaken(settings.name(), null);
@@ -114,16 +118,18 @@ public class AssistantService {
         return Optional.of(new Knowledge(uids, live.get(0).dataset().embeddingModel()));
     }
 
+    private void requireModel(String model) {
+        if (!model.isEmpty() && !models.knows(model)) {
+            throw new InvalidException("model_name", "There is no chat model " + model + " here.");
+        }
+    }
+
     private void require(AssistantSettings settings, List<UUID> alreadyLinked) {
         if (settings.name().isBlank() || settings.name().length() > NAME_LIMIT) {
             throw new InvalidException(
                     "name",
                     "An assistant's name has 1 to " + NAME_LIMIT + " characters, this one has "
                             + settings.name().length() + ".");
-        }
-        String model = settings.model().model();
-        if (!model.isEmpty() && !models.knows(model)) {
-            throw new InvalidException("model_name", "There is no chat model " + model + " here.");
         }
         List<DatasetView> live = datasets.findAll(settings.datasets());
         DatasetService.firstMissing(settings.datasets(), live)

@@ -119,7 +119,7 @@ final class Citations {
         double most = CERTAIN;
         if (sentence.size() >= FEWEST_TERMS) {
             for (int index : new TreeSet<>(passages.keySet())) {
-                double share = supports(index, sentence);
+                double share = Terms.share(sentence, terms(index));
                 if (share > most || (share == most && best < 0)) {
                     best = index;
                     most = share;
@@ -131,11 +131,18 @@ final class Citations {
 
     private double supports(int index, Set<String> sentence) {
         Passage passage = passages.get(index);
-        return passage == null
-                ? 0
-                : Terms.share(
-                        sentence,
-                        terms.computeIfAbsent(index, i -> Terms.of(passage.documentName() + "\n" + passage.text())));
+        if (passage == null) {
+            return 0;
+        }
+        Set<String> known = new HashSet<>(terms(index));
+        // a sentence may name its source: "the handbook says …"
+        known.addAll(Terms.of(passage.documentName()));
+        return Terms.share(sentence, known);
+    }
+
+    private Set<String> terms(int index) {
+        return terms.computeIfAbsent(
+                index, passage -> Terms.of(passages.get(passage).text()));
     }
 
     /** The last sentence that says something: a mark may stand behind its full stop. */

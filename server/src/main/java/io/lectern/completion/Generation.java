@@ -80,8 +80,11 @@ final class Generation implements StreamingChatResponseHandler {
 
     @Override
     public void onError(Throwable thrown) {
-        LOG.log(System.Logger.Level.WARNING, "model " + call.model() + " failed", thrown);
-        fail(ModelFailure.of(call.model(), thrown));
+        DomainException failure = ModelFailure.of(call.model(), thrown);
+        LOG.log(System.Logger.Level.WARNING, failure.getMessage());
+        // the provider's own words may hold a key, so they are only for who asks for them
+        LOG.log(System.Logger.Level.DEBUG, "model " + call.model() + " failed", thrown);
+        fail(failure);
     }
 
     private void fail(DomainException failure) {

@@ -48,6 +48,12 @@ class ConversationRepository {
                 .findFirst();
     }
 
+    Optional<Conversation> find(long tenant, UUID uid) {
+        return live(Map.of("tenant", tenant, "uid", uid), " and c.uid = :uid")
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<Conversation> find(long tenant, long id) {
         return live(Map.of("tenant", tenant, "id", id), " and c.id = :id")
                 .getResultStream()

@@ -53,6 +53,11 @@ public class ConversationService {
         return conversations.find(caller.tenantId(), assistantId, uid);
     }
 
+    /** Whoever answers in it, also when the assistant was deleted. */
+    public Optional<Conversation> find(UUID uid) {
+        return conversations.find(caller.tenantId(), uid);
+    }
+
     public List<Conversation> list(long assistantId, ConversationFilter filter, PageRequest page) {
         return conversations.list(caller.tenantId(), assistantId, filter, page);
     }

@@ -13,6 +13,9 @@ public final class AibuilderResources {
                 DocumentsResource.class,
                 ParsingResource.class,
                 ChunksResource.class,
-                RetrievalResource.class);
+                RetrievalResource.class,
+                ChatsResource.class,
+                ChatSessionsResource.class,
+                ChatCompletionsResource.class);
     }
 }

@@ -43,6 +43,11 @@ final class Body {
                 : required(text);
     }
 
+    /** An object inside a body, read the same way. */
+    static Body of(JsonObject object) {
+        return new Body(object);
+    }
+
     JsonObject fields() {
         return fields;
     }
