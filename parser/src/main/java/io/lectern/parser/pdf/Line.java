@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The runs of a zone that share a baseline, from left to right. More than one may be the cells of a table's row. */
 record Line(List<Run> runs) {
 
-    static final Pattern MARKER = Pattern.compile("(?:[•●▪■◦‣∙·*–—○➢✓\\uE000-\\uF8FF-]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])");
+    static final Pattern MARKER =
+            Pattern.compile("(?:[•●▪■◦‣∙·*–—○➢✓\\uE000-\\uF8FF-]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])");
 
     static List<Line> of(List<Run> zone) {
         List<Run> sorted = new ArrayList<>(zone);

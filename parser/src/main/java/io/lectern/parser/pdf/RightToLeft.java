@@ -24,8 +24,7 @@ final class RightToLeft {
     }
 
     private static String reorder(String text, boolean mostlyRightToLeft) {
-        Bidi bidi = new Bidi(
-                text, mostlyRightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        Bidi bidi = new Bidi(text, mostlyRightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         int runs = bidi.getRunCount();
         byte[] levels = new byte[runs];
         Integer[] order = new Integer[runs];

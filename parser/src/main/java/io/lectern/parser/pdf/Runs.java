@@ -70,13 +70,7 @@ final class Runs {
 
     private void close() {
         if (first != null) {
-            done.add(new Run(
-                    first.left(),
-                    right,
-                    first.baseline(),
-                    largest,
-                    boldGlyphs * 2 > glyphs,
-                    text.toString()));
+            done.add(new Run(first.left(), right, first.baseline(), largest, boldGlyphs * 2 > glyphs, text.toString()));
         }
         first = null;
         largest = 0;

@@ -79,8 +79,9 @@ final class Table {
             above = line;
         }
         return rows.stream()
-                .map(row ->
-                        Arrays.stream(row).map(cell -> RightToLeft.logical(cell).replace("|", "\\|")).collect(Collectors.joining(" | ")))
+                .map(row -> Arrays.stream(row)
+                        .map(cell -> RightToLeft.logical(cell).replace("|", "\\|"))
+                        .collect(Collectors.joining(" | ")))
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n"));
     }
