@@ -45,7 +45,8 @@ class FileTypes {
             sink.note("The name " + name + " says " + claimed + ", but the content is " + type
                     + "; it was read as that.");
         }
-        return type;
+        boolean readable = type.getSubtype().equals("pdf") || parser(type).isPresent();
+        return !readable && TextReader.isUtf8(file) ? MediaType.TEXT_PLAIN : type;
     }
 
     MediaType detect(TikaInputStream stream, Metadata metadata) throws IOException {
@@ -61,7 +62,7 @@ class FileTypes {
 
     /** The parser Tika would use, empty when there is none. */
     Optional<Parser> parser(MediaType type) {
-        MediaType at = registry.normalize(type.getBaseType());
+        MediaType at = registry.normalize(type);
         while (at != null) {
             if (parsers.containsKey(at)) {
                 return Optional.of(parsers.get(at));

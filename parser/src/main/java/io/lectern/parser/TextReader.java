@@ -71,8 +71,8 @@ class TextReader {
         }
     }
 
-    /** Strictly UTF-8 from the first byte to the last: guessing by statistics is only for the rest. */
-    private static boolean isUtf8(Path file) throws IOException {
+    /** Strictly UTF-8 text from the first byte to the last: guessing by statistics is only for the rest. */
+    static boolean isUtf8(Path file) throws IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -86,8 +86,10 @@ class TextReader {
                 int read = in.read(buffer, bytes.position(), bytes.remaining());
                 bytes.position(bytes.position() + Math.max(0, read)).flip();
                 CoderResult result = decoder.decode(bytes, chars, read < 0);
+                chars.flip();
+                boolean zero = chars.chars().anyMatch(c -> c == 0);
                 chars.clear();
-                if (result.isError()) {
+                if (zero || result.isError()) {
                     return false;
                 }
                 if (read < 0) {

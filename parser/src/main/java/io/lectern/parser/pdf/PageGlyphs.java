@@ -48,7 +48,7 @@ class PageGlyphs extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition position) {
-        String text = position.getUnicode();
+        String text = position.getVisuallyOrderedUnicode();
         if (text == null || text.isEmpty() || text.length() > LONGEST_LIGATURE) {
             return;
         }
@@ -91,7 +91,7 @@ class PageGlyphs extends PDFTextStripper {
                         bare.size(),
                         bare.space(),
                         bare.bold(),
-                        last.getUnicode()));
+                        last.getVisuallyOrderedUnicode()));
     }
 
     /** The size as shown. What the font claims may be scaled by anything, so the glyph's height holds it in bounds. */

@@ -1,0 +1,22 @@
+package io.lectern.ingest.parser;
+
+import io.lectern.parser.TextBlock;
+import java.util.List;
+
+/**
+ * What a document says, in reading order.
+ *
+ * @param mediaType what the file really is
+ * @param title from the document's own properties, else empty
+ * @param pageCount pages, slides or sheets; 0 when the format has none
+ * @param blocks at least one
+ * @param notes sentences for a person: pages that need OCR, a name that lies, attachments left out
+ */
+public record ParsedDocument(
+        String mediaType, String title, int pageCount, List<TextBlock> blocks, List<String> notes) {
+
+    public ParsedDocument {
+        blocks = List.copyOf(blocks);
+        notes = List.copyOf(notes);
+    }
+}

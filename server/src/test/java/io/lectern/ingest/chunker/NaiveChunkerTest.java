@@ -1,0 +1,112 @@
+package io.lectern.ingest.chunker;
+
+import static io.lectern.ingest.chunker.ChunkerContract.rules;
+import static io.lectern.ingest.chunker.Documents.heading;
+import static io.lectern.ingest.chunker.Documents.of;
+import static io.lectern.ingest.chunker.Documents.paragraph;
+import static io.lectern.ingest.chunker.Documents.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lectern.common.InvalidException;
+import io.lectern.ingest.parser.ParsedDocument;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class NaiveChunkerTest implements ChunkerContract {
+
+    private final NaiveChunker naive = new NaiveChunker();
+
+    @Override
+    public Chunker chunker() {
+        return naive;
+    }
+
+    @Test
+    void chunksKeepToTheLimitUnlessAHeadingIsCarried() {
+        for (ChunkDraft chunk : naive.chunk(Documents.random(3, 60), rules(50))) {
+            assertThat(chunk.tokens()).isLessThanOrEqualTo(75);
+        }
+        ParsedDocument plain =
+                of(paragraph("one two three four five six. ".repeat(50).strip()));
+        assertThat(naive.chunk(plain, rules(20)))
+                .allSatisfy(chunk -> assertThat(chunk.tokens()).isBetween(6, 20));
+    }
+
+    @Test
+    void piecesAreMergedUntilTheLimit() {
+        List<String> chunks = contents(naive.chunk(of(paragraph("a b c!\nd e f!\ng h i!")), rules(6)));
+        assertThat(chunks).containsExactly("a b c!\nd e f!", "g h i!");
+    }
+
+    @Test
+    void aHeadingGoesWithTheTextThatFollowsIt() {
+        List<String> chunks = contents(naive.chunk(
+                of(heading("Opening hours"), paragraph("a b c d e f g"), heading("Prices"), paragraph("h i j k l m n")),
+                rules(10)));
+        assertThat(chunks).containsExactly("Opening hours\na b c d e f g", "Prices\nh i j k l m n");
+    }
+
+    @Test
+    void aTableThatFitsStaysWhole() {
+        List<String> chunks =
+                contents(naive.chunk(of(paragraph("x ".repeat(18).strip()), table("a | b\n1 | 2\n3 | 4")), rules(20)));
+        assertThat(chunks).containsExactly("x ".repeat(18).strip(), "a | b\n1 | 2\n3 | 4");
+    }
+
+    @Test
+    void aLongTableIsSplitBetweenRowsAndRepeatsItsHeader() {
+        List<String> chunks = contents(naive.chunk(of(table("k | v\n1 | one\n2 | two\n3 | three")), rules(10)));
+        assertThat(chunks).containsExactly("k | v\n1 | one\n2 | two", "k | v\n3 | three");
+    }
+
+    @Test
+    void quotedDelimitersAreOneDelimiterOfSeveralCharacters() {
+        ChunkRules rules = new ChunkRules(2, "`##`", new WordEstimator());
+        assertThat(contents(naive.chunk(of(paragraph("a#b c## d e")), rules))).containsExactly("a#b c##", "d e");
+    }
+
+    @Test
+    void aSentenceLongerThanTheLimitIsCutAtSofterBorders() {
+        List<String> chunks = contents(naive.chunk(
+                of(paragraph("one two three. four five six, seven eight nine ten eleven twelve")), rules(4)));
+        assertThat(chunks).containsExactly("one two three.", "four five six,", "seven eight nine ten", "eleven twelve");
+    }
+
+    @Test
+    void whatIsNoWordOfAnyLanguageIsCutByLength() {
+        List<ChunkDraft> chunks = naive.chunk(
+                of(paragraph("x".repeat(5_500))),
+                new ChunkRules(100, ChunkRules.DEFAULT_DELIMITER, new PerCharacter()));
+        assertThat(chunks)
+                .hasSize(6)
+                .allSatisfy(c -> assertThat(c.content().length()).isLessThanOrEqualTo(1_000));
+    }
+
+    @Test
+    void aThousandPagesAreCutInAboutASecond() {
+        ParsedDocument book = Documents.random(11, 1_000);
+        List<ChunkDraft> chunks = Assertions.assertTimeout(Duration.ofSeconds(5), () -> naive.chunk(book, rules(128)));
+        assertThat(chunks.size()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aLimitBelowOneIsRefusedByName() {
+        assertThatThrownBy(() -> rules(0))
+                .isInstanceOfSatisfying(
+                        InvalidException.class, e -> assertThat(e.field()).isEqualTo("chunk_token_count"));
+    }
+
+    private static List<String> contents(List<ChunkDraft> chunks) {
+        return chunks.stream().map(ChunkDraft::content).toList();
+    }
+
+    private static final class PerCharacter extends WordEstimator {
+        @Override
+        public int estimateTokenCountInText(String text) {
+            return text.replace(" ", "").length() + 2;
+        }
+    }
+}
