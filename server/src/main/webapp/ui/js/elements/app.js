@@ -41,6 +41,11 @@ class LecternApp extends PageElement {
     }
   }
 
+  /** Without a dataset the way to make one is open; folding it matters on narrow screens only. */
+  get menuOpen() {
+    return this.menu || this.datasets?.length === 0;
+  }
+
   get dataset() {
     const id = location.hash.match(/^#\/datasets\/(\w+)$/)?.[1];
     return this.datasets?.find((one) => one.id === id) ?? this.datasets?.[0] ?? null;
@@ -86,12 +91,12 @@ class LecternApp extends PageElement {
       <a class="skip-link" href="#main" @click=${this.#skip}>Skip to the documents</a>
       <header class="topbar">
         <p class="brand"><img src="favicon.svg" alt="" width="28" height="28"><span class="brand-name">Lectern</span></p>
-        <button class="menu-button" type="button" aria-expanded=${this.menu} aria-controls="datasets" @click=${this.#toggleMenu}>
+        <button class="menu-button" type="button" aria-expanded=${this.menuOpen} aria-controls="datasets" @click=${this.#toggleMenu}>
           <span class="menu-label">${this.dataset?.name ?? 'Datasets'}</span>${icons.chevron}
         </button>
         <button class="quiet" type="button" @click=${() => session.close()}>Sign out</button>
       </header>
-      <div class="shell ${this.menu ? 'menu-open' : ''}">
+      <div class="shell ${this.menuOpen ? 'menu-open' : ''}">
         <nav id="datasets" class="sidebar" aria-label="Datasets">
           <lectern-datasets
             .datasets=${this.datasets}

@@ -115,7 +115,8 @@ class DocumentPanel extends PageElement {
       <h2 id="documents-title">Documents <span class="tally">${this.total || nothing}</span></h2>
       <label class="drop-zone">
         ${icons.upload}
-        <span><strong>Drop files here</strong> or <span class="link">choose them</span></span>
+        <span class="for-mouse"><strong>Drop files here</strong> or <span class="link">choose them</span></span>
+        <span class="for-touch link">Choose files</span>
         <input type="file" multiple aria-describedby="drop-hint" class="visually-hidden" @change=${this.#picked}>
       </label>
       <p id="drop-hint" class="hint">PDF, Word, PowerPoint, Excel, OpenDocument, HTML, Markdown, text, CSV, e-mail, EPUB, RTF</p>

@@ -5,7 +5,7 @@ import { html, nothing } from '../lit.js';
 import { percent } from '../text/format.js';
 import { highlight } from '../text/highlight.js';
 
-/** The passages behind an answer, one at a time, in a sheet at the side. One of it stands in the page. */
+/** The passages behind an answer, one at a time, in a sheet. One of it stands in the page. */
 class PassageDialog extends PageElement {
   static properties = {
     passages: { state: true },
@@ -23,12 +23,24 @@ class PassageDialog extends PageElement {
   async show(passages, at) {
     this.passages = passages;
     await this.#turn(at);
-    this.querySelector('dialog').showModal();
+    this.#open(this.querySelector('dialog'));
+  }
+
+  /** Beside the answer where there is room, so another citation can be chosen at once; otherwise in front of it. */
+  #open(dialog) {
+    if (dialog.open) {
+      return;
+    }
+    if (matchMedia('(width >= 68rem)').matches) {
+      dialog.show();
+    } else {
+      dialog.showModal();
+    }
   }
 
   render() {
     const passage = this.passages[this.at];
-    return html`<dialog class="passage" aria-labelledby="passage-title" @click=${this.#outside}>
+    return html`<dialog class="passage" aria-labelledby="passage-title" @click=${this.#outside} @keydown=${this.#key}>
       ${passage ? this.#sheet(passage) : nothing}
     </dialog>`;
   }
@@ -74,6 +86,13 @@ class PassageDialog extends PageElement {
 
   #close() {
     this.querySelector('dialog').close();
+  }
+
+  /** A dialog that is not modal does not close by itself. */
+  #key(event) {
+    if (event.key === 'Escape') {
+      this.#close();
+    }
   }
 
   #outside(event) {
