@@ -25,10 +25,11 @@ final class ServerFiles {
 
     /**
      * WRITE_DELAY=0: H2 answers a commit before it is written otherwise (500 ms), and a killed process loses it. The pool
-     * closes the database when the server stops, so H2's own exit hook must not do it earlier.
+     * closes the database when the server stops, so H2's own exit hook must not do it earlier. MODE=LEGACY brings the
+     * function IDENTITY(), by which Payara's EclipseLink asks for generated ids (docs/adr/0006-two-servers.md).
      */
     private static final String DATABASE_URL =
-            "jdbc:h2:file:./db/lectern;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+            "jdbc:h2:file:./db/lectern;MODE=LEGACY;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
     private final DataDirectory data;
     private final String httpAddress;
@@ -73,6 +74,8 @@ final class ServerFiles {
                 // the default data source: a file; res-type javax.sql.DataSource makes it the one non-XA resource
                 "set resources.jdbc-connection-pool.H2Pool.property.URL=" + DATABASE_URL,
                 "set resources.jdbc-connection-pool.H2Pool.steady-pool-size=2",
+                // or Payara answers /health/ready itself until the WAR is deployed
+                "set-microprofile-healthcheck-configuration --enabled=false",
                 // two dialects send bodies with GET and DELETE
                 http + "allow-payload-for-undefined-http-methods=true",
                 http + "server-header=false",

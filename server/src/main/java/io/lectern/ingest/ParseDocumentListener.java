@@ -13,7 +13,8 @@ import jakarta.jms.TextMessage;
 
 /**
  * Receives announced jobs. It runs outside a transaction because parsing is long; the job's lease, not the message, keeps
- * two workers apart. What it throws makes the broker deliver again; the reconciler finds what the broker gave up.
+ * two workers apart. Without a transaction the brokers differ about what it throws: Artemis delivers again, ActiveMQ's
+ * adapter takes the message as read. The reconciler finds both.
  */
 @MessageDriven(
         name = "ParseDocumentListener",

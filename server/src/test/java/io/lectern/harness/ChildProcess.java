@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process that the tests started; its output goes to a file, it ends with {@link #stop} or with this process. */
@@ -33,15 +34,22 @@ final class ChildProcess {
      * @param folder the working directory; the log {@code <name>.log} is written there
      */
     static ChildProcess start(String name, Path folder, List<String> arguments) throws IOException {
+        return start(name, folder, arguments, Map.of());
+    }
+
+    /** The same with environment variables. */
+    static ChildProcess start(String name, Path folder, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         Path log = folder.resolve(name + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         ChildProcess child = new ChildProcess(name, log, process);
         Runtime.getRuntime().addShutdownHook(child.atExit);
         return child;

@@ -32,10 +32,6 @@ final class HarnessPaths {
         return path("wildfly.script");
     }
 
-    static Path searchNodeJars() {
-        return path("search-node");
-    }
-
     /** An empty folder for one process; what an earlier run left there is gone. */
     static Path emptyWork(String name) {
         Path folder = path("work").resolve(name);

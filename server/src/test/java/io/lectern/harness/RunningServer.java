@@ -24,7 +24,7 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
         return List.of(
                 "-Dlectern.data.dir=" + folder.resolve("data"),
                 "-Dlectern.admin.key=" + ADMIN_KEY,
-                "-Dlectern.search.url=" + SearchNodeProcess.address());
+                "-Dlectern.search.url=" + SharedSearchNode.address());
     }
 
     /** Waits until both applications are there and the whole job can be done. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -80,7 +81,11 @@ final class WildFly {
                 HarnessPaths.wildFly().resolve("modules").toString(),
                 "org.jboss.as.cli",
                 "--file=" + HarnessPaths.wildFlyScript()));
-        ChildProcess script = ChildProcess.start("wildfly-cli", folder, arguments);
+        ChildProcess script = ChildProcess.start(
+                "wildfly-cli",
+                folder,
+                arguments,
+                Map.of("JBOSS_HOME", HarnessPaths.wildFly().toString()));
         if (script.exitCode() != 0) {
             throw script.failure("refused " + HarnessPaths.wildFlyScript());
         }

@@ -24,14 +24,16 @@ public class ProbeService {
 
     void makeTables() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.createStatement().execute("create table if not exists probe_sent (id bigint)");
-            connection.createStatement().execute("create table if not exists probe_received (id bigint)");
+            // a schema of its own: Flyway takes an empty one only
+            connection.createStatement().execute("create schema if not exists probe");
+            connection.createStatement().execute("create table if not exists probe.sent (id bigint)");
+            connection.createStatement().execute("create table if not exists probe.received (id bigint)");
         }
     }
 
     @Transactional
     public void announce(long id, boolean fail) throws SQLException {
-        insert("probe_sent", id);
+        insert("probe.sent", id);
         queue.announce(id);
         if (fail) {
             throw new IllegalStateException("asked to fail after the row and the message");
@@ -40,7 +42,7 @@ public class ProbeService {
 
     @Transactional
     public void receive(long id) throws SQLException {
-        insert("probe_received", id);
+        insert("probe.received", id);
     }
 
     @Transactional

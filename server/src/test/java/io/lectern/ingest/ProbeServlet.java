@@ -43,7 +43,7 @@ public class ProbeServlet extends HttpServlet {
         try {
             response.setContentType("application/json");
             response.getWriter()
-                    .write("{\"sent\":" + probe.ids("probe_sent") + ",\"received\":" + probe.ids("probe_received")
+                    .write("{\"sent\":" + probe.ids("probe.sent") + ",\"received\":" + probe.ids("probe.received")
                             + "}");
         } catch (SQLException e) {
             throw new IOException(e);

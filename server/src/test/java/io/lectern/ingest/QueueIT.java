@@ -40,11 +40,13 @@ class QueueIT {
         assertThat(ids("received")).contains(3L).doesNotContain(2L);
     }
 
+    /** Artemis delivers such a message again, ActiveMQ's adapter does not: hence the reconciler. */
     @Test
-    void aMessageWhoseListenerFailedComesAgain() {
+    void aListenerThatFailedTakesTheNextMessage() {
         announce(ProbeListener.STUMBLES_FROM, false);
-        awaitReceived(ProbeListener.STUMBLES_FROM);
-        assertThat(ids("received")).containsOnlyOnce(ProbeListener.STUMBLES_FROM);
+        announce(5, false);
+        awaitReceived(5);
+        assertThat(ids("sent")).contains(ProbeListener.STUMBLES_FROM);
     }
 
     private void announce(long id, boolean fail) {
