@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a call on several ids did: how many it reached and what stood against the others (contract 1.4). */
-public record PartialResponse(@JsonbProperty("success_count") int successCount, List<String> errors) {
+public record PartialResponse(
+        @JsonbProperty("success_count") int successCount, List<String> errors) {
 
     /**
      * The answer to a call on several ids.
