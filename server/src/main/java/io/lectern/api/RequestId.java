@@ -15,7 +15,9 @@ import java.util.UUID;
 @Priority(1)
 public class RequestId implements ContainerRequestFilter, ContainerResponseFilter {
 
+    /** Stays until the thread's next request, because an answer may fail while it is written, after every filter. */
     private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
+
     private static final String PROPERTY = "lectern.request-id";
 
     static String current() {
@@ -32,7 +34,6 @@ public class RequestId implements ContainerRequestFilter, ContainerResponseFilte
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        CURRENT.remove();
         Object id = request.getProperty(PROPERTY);
         if (id != null) {
             response.getHeaders().putSingle("X-Request-Id", id);
