@@ -41,12 +41,12 @@ public class ExtractiveChatModel implements StreamingChatModel, ChatModel {
     public static final String NAME = "builtin/extractive";
 
     /** Under this the documents are said to hold no answer; calibrated in docs/adr/0005-builtin-models.md. */
-    static final double LEAST_SUPPORT = 0.42;
+    static final double LEAST_SUPPORT = 0.45;
 
     private static final int MOST_QUOTES = 3;
 
     /** A further quote must be nearly as good as the best one. */
-    private static final double NEARLY = 0.85;
+    private static final double NEARLY = 0.75;
 
     private static final String NO_DOCUMENTS =
             "I answer by quoting documents, and no dataset with documents is connected"

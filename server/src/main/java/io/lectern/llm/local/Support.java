@@ -22,9 +22,9 @@ final class Support {
     private static final double COSINE_SPAN = 0.4;
     private static final double CONTEXT = 0.3;
 
-    static final double TERMS_WEIGHT = 0.35;
-    static final double COSINE_WEIGHT = 0.45;
-    static final double PASSAGE_WEIGHT = 0.20;
+    static final double TERMS_WEIGHT = 0.30;
+    static final double COSINE_WEIGHT = 0.25;
+    static final double PASSAGE_WEIGHT = 0.45;
 
     private final BgeSmallEmbeddingModel embedding;
 

@@ -17,6 +17,13 @@ public final class LocalModels {
         return LlmFixtures.embeddingModels(EMBEDDING, WORD_PIECES, CONFIG);
     }
 
+    public static ExtractiveChatModel extractive() {
+        ExtractiveChatModel model = new ExtractiveChatModel();
+        model.embedding = EMBEDDING;
+        model.wordPieces = WORD_PIECES;
+        return model;
+    }
+
     private static WordPieces wordPieces() {
         WordPieces pieces = new WordPieces();
         pieces.config = CONFIG;
