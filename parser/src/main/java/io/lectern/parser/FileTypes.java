@@ -20,8 +20,17 @@ import org.apache.tika.parser.Parser;
 class FileTypes {
 
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
-    private static final Set<String> PROSE =
-            Set.of("x-web-markdown", "x-log", "x-asciidoc", "x-rst", "x-setext", "x-textile", "plain", "vtt", "troff");
+    private static final Set<String> PROSE = Set.of(
+            "markdown",
+            "x-web-markdown",
+            "x-log",
+            "x-asciidoc",
+            "x-rst",
+            "x-setext",
+            "x-textile",
+            "plain",
+            "vtt",
+            "troff");
 
     private final TikaConfig tika;
     private final MediaTypeRegistry registry;
@@ -45,7 +54,8 @@ class FileTypes {
             sink.note("The name " + name + " says " + claimed + ", but the content is " + type
                     + "; it was read as that.");
         }
-        boolean readable = type.getSubtype().equals("pdf") || parser(type).isPresent();
+        boolean readable =
+                parser(type).isPresent() || type.getBaseType().toString().equals("application/pdf");
         return !readable && TextReader.isUtf8(file) ? MediaType.TEXT_PLAIN : type;
     }
 
@@ -72,12 +82,21 @@ class FileTypes {
         return Optional.empty();
     }
 
+    /** Text that Tika would only pass through: no reader of its own between it and text/plain. */
+    boolean isPlain(MediaType type) {
+        MediaType at = registry.normalize(type.getBaseType());
+        while (at != null && !at.equals(MediaType.TEXT_PLAIN) && !parsers.containsKey(at)) {
+            at = registry.getSupertype(at);
+        }
+        return MediaType.TEXT_PLAIN.equals(at);
+    }
+
     boolean isText(MediaType type) {
         return registry.isInstanceOf(type, MediaType.TEXT_PLAIN);
     }
 
     boolean isMarkdown(MediaType type) {
-        return type.getSubtype().equals("x-web-markdown");
+        return type.getSubtype().endsWith("markdown");
     }
 
     /** Source code and other text where every line break and blank counts. */
@@ -94,7 +113,7 @@ class FileTypes {
     }
 
     private static void refuseBinary(Path file, String name) throws IOException {
-        if (!Utf16.likely(file)) {
+        if (Utf16.of(file).isEmpty()) {
             throw new ReadFailure(
                     FailureReason.UNSUPPORTED,
                     "The name " + name + " promises text, but the content is binary and of no known kind.");
