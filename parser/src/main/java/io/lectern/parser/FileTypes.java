@@ -1,6 +1,8 @@
 package io.lectern.parser;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -113,11 +115,23 @@ class FileTypes {
     }
 
     private static void refuseBinary(Path file, String name) throws IOException {
-        if (Utf16.of(file).isEmpty()) {
+        if (Utf16.of(file).isEmpty() && hasControls(file)) {
             throw new ReadFailure(
                     FailureReason.UNSUPPORTED,
                     "The name " + name + " promises text, but the content is binary and of no known kind.");
         }
+    }
+
+    /** Bytes that no text in any single-byte encoding has. */
+    private static boolean hasControls(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte b : in.readNBytes(1 << 16)) {
+                if (b >= 0 && b < ' ' && "\t\n\r\f\u001b".indexOf(b) < 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Metadata named(String name) {
