@@ -11,12 +11,12 @@ final class CleanText {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char better = replacement(text, i, c);
+            int better = replacement(text, i, c);
             if (better != c && clean == null) {
                 clean = new StringBuilder(text.length()).append(text, 0, i);
             }
-            if (clean != null && better != 0) {
-                clean.append(better);
+            if (clean != null && better >= 0) {
+                clean.append((char) better);
             }
         }
         String result = clean == null ? text : clean.toString();
@@ -25,8 +25,8 @@ final class CleanText {
                 : Normalizer.normalize(result, Normalizer.Form.NFC);
     }
 
-    /** The character to keep, 0 for none. */
-    private static char replacement(String text, int at, char c) {
+    /** The character to keep, -1 for none. */
+    private static int replacement(String text, int at, char c) {
         if (c >= ' ' && c < 0x7f || c == '\n') {
             return c;
         }
@@ -34,7 +34,7 @@ final class CleanText {
             return ' ';
         }
         if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0xad || c == 0xfeff || c == 0x200b || c >= 0xfffe) {
-            return 0;
+            return -1;
         }
         if (Character.isHighSurrogate(c)) {
             return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1)) ? c : 0xfffd;

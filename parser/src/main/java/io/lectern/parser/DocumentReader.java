@@ -1,6 +1,5 @@
 package io.lectern.parser;
 
-import io.lectern.parser.pdf.PdfReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,24 +58,9 @@ class DocumentReader {
 
     private void dispatch(Path file, String name, MediaType type, ParseLimits limits, BlockSink sink)
             throws IOException, SAXException, TikaException {
-        if (type.getBaseType().equals(PDF)) {
-            new PdfReader(sink, false).read(file);
-        } else if (isPlain(type)) {
-            new TextReader(types, sink).read(file, type);
-        } else {
+        if (!new OwnReaders(types, sink).read(file, type, false)) {
             new TikaReader(parser, types, limits, sink).read(file, name, type);
         }
-    }
-
-    /** Text that Tika would only pass through. */
-    private boolean isPlain(MediaType type) {
-        return types.isText(type)
-                && types.parser(type)
-                        .filter(found -> found.getClass().getSimpleName().equals("TextAndCSVParser"))
-                        .isPresent()
-                && !type.getSubtype().contains("csv")
-                && !type.getSubtype().contains("tsv")
-                && !type.getSubtype().contains("tab-separated");
     }
 
     private void refuseUnsupported(MediaType type) {

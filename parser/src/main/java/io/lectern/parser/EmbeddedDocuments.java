@@ -1,6 +1,5 @@
 package io.lectern.parser;
 
-import io.lectern.parser.pdf.PdfReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,16 +80,14 @@ class EmbeddedDocuments implements EmbeddedDocumentExtractor {
         try (TemporaryResources scratch = new TemporaryResources()) {
             TikaInputStream in = counted(stream, scratch, metadata);
             MediaType type = types.detect(in, metadata);
-            boolean pdf = type.getBaseType().equals(MediaType.application("pdf"));
-            if (!pdf && types.parser(type).isEmpty()) {
+            OwnReaders own = new OwnReaders(types, sink);
+            if (!own.know(type) && types.parser(type).isEmpty()) {
                 return;
             }
             if (!name.isEmpty()) {
                 sink.block(TextBlock.Kind.HEADING, 2, open.getFirst().page(), name);
             }
-            if (pdf) {
-                new PdfReader(sink, true).read(in.getPath());
-            } else {
+            if (!own.know(type) || !own.read(in.getPath(), type, true)) {
                 parse(in, metadata, type);
             }
         } catch (TikaException | IOException | RuntimeException e) {

@@ -1,6 +1,8 @@
 package io.lectern.parser;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +22,17 @@ import org.apache.tika.parser.Parser;
 class FileTypes {
 
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
-    private static final Set<String> PROSE =
-            Set.of("x-web-markdown", "x-log", "x-asciidoc", "x-rst", "x-setext", "x-textile", "plain", "vtt", "troff");
+    private static final Set<String> PROSE = Set.of(
+            "markdown",
+            "x-web-markdown",
+            "x-log",
+            "x-asciidoc",
+            "x-rst",
+            "x-setext",
+            "x-textile",
+            "plain",
+            "vtt",
+            "troff");
 
     private final TikaConfig tika;
     private final MediaTypeRegistry registry;
@@ -45,7 +56,8 @@ class FileTypes {
             sink.note("The name " + name + " says " + claimed + ", but the content is " + type
                     + "; it was read as that.");
         }
-        boolean readable = type.getSubtype().equals("pdf") || parser(type).isPresent();
+        boolean readable =
+                parser(type).isPresent() || type.getBaseType().toString().equals("application/pdf");
         return !readable && TextReader.isUtf8(file) ? MediaType.TEXT_PLAIN : type;
     }
 
@@ -72,12 +84,21 @@ class FileTypes {
         return Optional.empty();
     }
 
+    /** Text that Tika would only pass through: no reader of its own between it and text/plain. */
+    boolean isPlain(MediaType type) {
+        MediaType at = registry.normalize(type.getBaseType());
+        while (at != null && !at.equals(MediaType.TEXT_PLAIN) && !parsers.containsKey(at)) {
+            at = registry.getSupertype(at);
+        }
+        return MediaType.TEXT_PLAIN.equals(at);
+    }
+
     boolean isText(MediaType type) {
         return registry.isInstanceOf(type, MediaType.TEXT_PLAIN);
     }
 
     boolean isMarkdown(MediaType type) {
-        return type.getSubtype().equals("x-web-markdown");
+        return type.getSubtype().endsWith("markdown");
     }
 
     /** Source code and other text where every line break and blank counts. */
@@ -94,11 +115,23 @@ class FileTypes {
     }
 
     private static void refuseBinary(Path file, String name) throws IOException {
-        if (!Utf16.likely(file)) {
+        if (Utf16.of(file).isEmpty() && hasControls(file)) {
             throw new ReadFailure(
                     FailureReason.UNSUPPORTED,
                     "The name " + name + " promises text, but the content is binary and of no known kind.");
         }
+    }
+
+    /** Bytes that no text in any single-byte encoding has. */
+    private static boolean hasControls(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte b : in.readNBytes(1 << 16)) {
+                if (b >= 0 && b < ' ' && "\t\n\r\f\u001b".indexOf(b) < 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Metadata named(String name) {

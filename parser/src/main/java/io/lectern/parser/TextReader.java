@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.tika.detect.AutoDetectReader;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.mime.MediaType;
@@ -55,20 +57,25 @@ class TextReader {
         sink.block(kind, 0, 0, paragraph.toString());
     }
 
-    private Reader open(Path file) throws IOException, TikaException {
+    /** A reader in the file's own encoding. */
+    static Reader open(Path file) throws IOException, TikaException {
         if (isUtf8(file)) {
-            return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+            return withoutMark(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
         }
-        if (Utf16.likely(file)) {
-            return new InputStreamReader(Files.newInputStream(file), utf16(file));
+        Optional<Charset> utf16 = Utf16.of(file);
+        if (utf16.isPresent()) {
+            return withoutMark(new InputStreamReader(Files.newInputStream(file), utf16.get()));
         }
         return new AutoDetectReader(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     }
 
-    private static Charset utf16(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(1)[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    private static Reader withoutMark(Reader reader) throws IOException {
+        PushbackReader first = new PushbackReader(reader);
+        int c = first.read();
+        if (c >= 0 && c != 0xfeff) {
+            first.unread(c);
         }
+        return first;
     }
 
     /** Strictly UTF-8 text from the first byte to the last: guessing by statistics is only for the rest. */

@@ -3,6 +3,7 @@ package io.lectern.parser;
 import io.lectern.parser.TextBlock.Kind;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -49,6 +50,7 @@ class XhtmlBlocks extends DefaultHandler {
             "center",
             "title");
     private static final Set<String> UNREAD = Set.of("script", "style", "head", "noscript", "template");
+    private static final Pattern ITEM = Pattern.compile("[·•▪◦‣] |\\d{1,3}[.)] ");
     private static final int LONGEST_SLIDE_TITLE = 120;
 
     private final BlockSink sink;
@@ -276,8 +278,16 @@ class XhtmlBlocks extends DefaultHandler {
         if (heading > 0 || slideTitle) {
             sink.block(Kind.HEADING, heading > 0 ? heading : 2, page, block.replace('\n', ' '));
         } else {
-            sink.block(preformatted > 0 ? Kind.CODE : lists > 0 ? Kind.LIST_ITEM : Kind.PARAGRAPH, 0, page, block);
+            sink.block(kindOf(block), 0, page, block);
         }
+    }
+
+    /** Office formats have no list element; Tika writes the bullet or number in front. */
+    private Kind kindOf(String block) {
+        if (preformatted > 0) {
+            return Kind.CODE;
+        }
+        return lists > 0 || ITEM.matcher(block).lookingAt() ? Kind.LIST_ITEM : Kind.PARAGRAPH;
     }
 
     private boolean inTable() {

@@ -1,0 +1,54 @@
+package io.lectern.parser;
+
+import io.lectern.parser.pdf.PdfReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.mime.MediaType;
+
+/** The kinds of file we read better than Tika does: PDF, tables in text, Markdown, plain text and source code. */
+class OwnReaders {
+
+    private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");
+
+    private final FileTypes types;
+    private final BlockSink sink;
+
+    OwnReaders(FileTypes types, BlockSink sink) {
+        this.types = types;
+        this.sink = sink;
+    }
+
+    /** Whether the type is one of ours. */
+    boolean know(MediaType type) {
+        return isPdf(type) || isTable(type) || types.isPlain(type);
+    }
+
+    /**
+     * Reads the file if its type is one of ours.
+     *
+     * @param embedded whether it is a part of another document
+     * @return false when Tika has to read it
+     */
+    boolean read(Path file, MediaType type, boolean embedded) throws IOException, TikaException {
+        if (isPdf(type)) {
+            new PdfReader(sink, embedded).read(file);
+        } else if (isTable(type)) {
+            new CsvReader(sink).read(file);
+        } else if (types.isPlain(type)) {
+            new TextReader(types, sink).read(file, type);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isPdf(MediaType type) {
+        return type.getBaseType().toString().equals("application/pdf");
+    }
+
+    private static boolean isTable(MediaType type) {
+        return TABLES.contains(type.getBaseType().toString());
+    }
+}

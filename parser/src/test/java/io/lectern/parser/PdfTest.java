@@ -1,0 +1,184 @@
+package io.lectern.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PdfTest {
+
+    private static final PDType1Font PLAIN = new PDType1Font(FontName.HELVETICA);
+    private static final PDType1Font BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
+
+    @TempDir
+    Path files;
+
+    private final PDDocument document = new PDDocument();
+    private PDPageContentStream page;
+
+    @Test
+    void linesBecomeParagraphsWithTheirBoxAndPage() throws Exception {
+        page();
+        show(BOLD, 20, 72, 700, "Opening hours");
+        show(PLAIN, 10, 72, 670, "The archive opens at nine and closes when the last rea-");
+        show(PLAIN, 10, 72, 658, "der has left the building, which is seldom before eight.");
+        show(PLAIN, 10, 72, 630, "A second paragraph stands apart from the first one here.");
+        List<TextBlock> blocks = Readings.blocks(saved());
+        assertThat(blocks)
+                .extracting(TextBlock::text)
+                .containsExactly(
+                        "Opening hours",
+                        "The archive opens at nine and closes when the last reader has left the building, which is seldom"
+                                + " before eight.",
+                        "A second paragraph stands apart from the first one here.");
+        assertThat(blocks.get(0).kind()).isEqualTo(TextBlock.Kind.HEADING);
+        assertThat(blocks.get(0).level()).isEqualTo(1);
+        assertThat(blocks).allSatisfy(block -> assertThat(block.page()).isEqualTo(1));
+        Box box = blocks.get(1).box();
+        // 792 points high, baselines at 670 and 658 from the bottom
+        assertThat(box.left()).isBetween(71f, 73f);
+        assertThat(box.top()).isBetween(112f, 123f);
+        assertThat(box.bottom()).isBetween(133f, 138f);
+        assertThat(box.right()).isBetween(250f, 400f);
+    }
+
+    @Test
+    void columnsAreReadOneAfterTheOtherBelowTheTitleAcrossThem() throws Exception {
+        page();
+        show(BOLD, 18, 72, 740, "A title that runs across both of the columns below");
+        for (int line = 0; line < 12; line++) {
+            show(PLAIN, 10, 72, 700 - 12 * line, "left column line number " + line + " is about this long");
+            show(PLAIN, 10, 320, 700 - 12 * line, "right column line number " + line + " is about this long");
+        }
+        String text = String.join(" ", Readings.lines(saved()));
+        assertThat(text).startsWith("HEADING1 p1 A title");
+        assertThat(text.indexOf("left column line number 11"))
+                .isPositive()
+                .isLessThan(text.indexOf("right column line number 0"));
+    }
+
+    @Test
+    void cellsBelowEachOtherAreATable() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 720, "The table below lists what the shelves hold in the year of the count.");
+        String[][] rows = {
+            {"Item", "Shelf", "Count"}, {"Maps", "A1", "12"}, {"Letters", "B2", "340"}, {"Films", "C3", "7"}
+        };
+        for (int row = 0; row < rows.length; row++) {
+            for (int cell = 0; cell < 3; cell++) {
+                show(PLAIN, 10, 72 + 150 * cell, 690 - 14 * row, rows[row][cell]);
+            }
+        }
+        show(PLAIN, 10, 72, 610, "After the table the text goes on as if nothing had happened to it.");
+        assertThat(Readings.lines(saved()))
+                .containsExactly(
+                        "PARAGRAPH p1 The table below lists what the shelves hold in the year of the count.",
+                        "TABLE p1 Item | Shelf | Count\nMaps | A1 | 12\nLetters | B2 | 340\nFilms | C3 | 7",
+                        "PARAGRAPH p1 After the table the text goes on as if nothing had happened to it.");
+    }
+
+    @Test
+    void runningHeadsAndPageNumbersAreDropped() throws Exception {
+        for (int number = 1; number <= 5; number++) {
+            page();
+            show(PLAIN, 9, 72, 765, "Handbook of the archive");
+            show(
+                    PLAIN,
+                    10,
+                    72,
+                    500,
+                    "This is what page " + "abcdef".charAt(number) + " has to say about its own matter.");
+            show(PLAIN, 9, 300, 30, "Page " + number + " of 5");
+        }
+        assertThat(Readings.lines(saved()))
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).contains("has to say").doesNotContain("Handbook", "of 5"));
+    }
+
+    @Test
+    void progressComesPageByPage() throws Exception {
+        for (int number = 1; number <= 3; number++) {
+            page();
+            show(PLAIN, 10, 72, 500, "Words on page " + number);
+        }
+        assertThat(Readings.frames(saved()))
+                .contains(new Frame.Progress(1, 3), new Frame.Progress(2, 3), new Frame.Progress(3, 3));
+    }
+
+    @Test
+    void aPdfWithoutTextNamesOcr() throws Exception {
+        page();
+        assertThatThrownBy(() -> Readings.frames(saved()))
+                .hasMessageContaining("OCR")
+                .isInstanceOfSatisfying(
+                        ReadFailure.class, e -> assertThat(e.reason()).isEqualTo(FailureReason.EMPTY));
+    }
+
+    @Test
+    void aLockedPdfAsksForItsPassword() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 500, "secret");
+        StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", "user", new AccessPermission());
+        policy.setEncryptionKeyLength(256);
+        document.protect(policy);
+        assertThatThrownBy(() -> Readings.frames(saved()))
+                .isInstanceOfSatisfying(
+                        ReadFailure.class, e -> assertThat(e.reason()).isEqualTo(FailureReason.ENCRYPTED));
+    }
+
+    @Test
+    void aPdfLockedOnlyAgainstChangesIsRead() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 500, "open to all");
+        StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", "", new AccessPermission());
+        policy.setEncryptionKeyLength(256);
+        document.protect(policy);
+        assertThat(Readings.lines(saved())).containsExactly("PARAGRAPH p1 open to all");
+    }
+
+    @Test
+    void aPdfCutOffInTheMiddleIsDamaged() throws Exception {
+        Path cut = Files.writeString(files.resolve("cut.pdf"), "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nend");
+        assertThatThrownBy(() -> Readings.frames(cut))
+                .isInstanceOfSatisfying(
+                        ReadFailure.class, e -> assertThat(e.reason()).isEqualTo(FailureReason.DAMAGED));
+    }
+
+    private void page() throws IOException {
+        if (page != null) {
+            page.close();
+        }
+        PDPage added = new PDPage(PDRectangle.LETTER);
+        document.addPage(added);
+        page = new PDPageContentStream(document, added);
+    }
+
+    private void show(PDType1Font font, float size, float x, float y, String text) throws IOException {
+        page.beginText();
+        page.setFont(font, size);
+        page.newLineAtOffset(x, y);
+        page.showText(text);
+        page.endText();
+    }
+
+    private Path saved() throws IOException {
+        page.close();
+        Path file = files.resolve("made.pdf");
+        document.save(file.toFile());
+        document.close();
+        return file;
+    }
+}
