@@ -5,7 +5,7 @@ import io.lectern.common.InvalidException;
 import java.util.List;
 
 /** How a failed answer is told inside a stream (contract 3.6.5). */
-record AnswerError(int code, String message, Text data) {
+public record AnswerError(int code, String message, Text data) {
 
     private static final int FAILED = 500;
 

@@ -7,7 +7,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 
 /** A complete answer (contract 3.6.5). */
-record AnswerResponse(
+public record AnswerResponse(
         String answer,
         Object reference,
         String prompt,

@@ -14,7 +14,7 @@ import java.util.UUID;
  * A chat assistant (contract 2.5). Creation and lists answer alike: the page promises the keys of one, upstream gives
  * those of the other, and both can be there.
  */
-record ChatResponse(
+public record ChatResponse(
         String id,
         @JsonbProperty("tenant_id") String tenantId,
         String name,

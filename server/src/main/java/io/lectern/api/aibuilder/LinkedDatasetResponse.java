@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbProperty;
 
 /** A dataset inside a chat, under the names of upstream's columns (contract 2.5). */
-record LinkedDatasetResponse(
+public record LinkedDatasetResponse(
         String id,
         @JsonbProperty("tenant_id") String tenantId,
         @JsonbProperty("created_by") String createdBy,

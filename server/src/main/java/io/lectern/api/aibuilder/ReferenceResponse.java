@@ -8,7 +8,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
 /** What an answer cites (contract 2.7). */
-record ReferenceResponse(
+public record ReferenceResponse(
         long total,
         List<ChunkReference> chunks,
         @JsonbProperty("doc_aggs") List<DocumentReference> docAggs) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A session of a chat with its messages (contract 2.6). Answers that are still being made are left out. */
-record SessionResponse(
+public record SessionResponse(
         String id,
         @JsonbProperty("chat_id") String chatId,
         String name,
