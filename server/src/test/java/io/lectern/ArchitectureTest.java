@@ -10,10 +10,16 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -30,10 +36,23 @@ import java.util.Map;
  * descriptions) are in {@link SourcesTest}. The launcher and the search node are modules of their own, which the compiler
  * keeps apart.
  */
-@AnalyzeClasses(packages = "io.lectern", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.lectern",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OnlyTheWar.class})
 class ArchitectureTest {
 
+    /** The search node is on the tests' class path for the build order only. */
+    static class OnlyTheWar implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/io/lectern/searchnode/");
+        }
+    }
+
     static final String ROOT = "io.lectern.";
+
+    /** Wire types that JSON-B writes. */
+    static final String WRITTEN = "io\\.lectern\\.api\\..*(Response|Envelope|AnswerError)";
 
     /** The parser process's wire types; the rest of that module is not on this class path's WAR. */
     static final String PARSER = "io.lectern.parser..";
@@ -175,20 +194,44 @@ class ArchitectureTest {
             .that()
             .areDeclaredInClassesThat()
             .areAnnotatedWith(Path.class)
+            .and()
+            .arePublic()
             .should()
             .notHaveRawReturnType(annotatedWith(Entity.class));
 
-    /** Public, because Payara's JSON binding reads a record's accessors from outside. */
     @ArchTest
-    static final ArchRule wireTypesArePublicRecords = classes()
+    static final ArchRule wireTypesAreRecords = classes()
             .that()
             .resideInAPackage(ROOT + "api..")
             .and()
             .haveNameMatching(".*(Request|Response|Envelope)")
             .should()
-            .beRecords()
-            .andShould()
-            .bePublic();
+            .beRecords();
+
+    @ArchTest
+    static final ArchRule answersArePublic = classes()
+            .that()
+            .haveNameMatching(WRITTEN)
+            .should()
+            .bePublic()
+            .because("Payara's JSON binding reads a record's accessors from outside");
+
+    @ArchTest
+    static final ArchRule partsOfAnswersArePublic =
+            fields().that().areDeclaredInClassesThat().haveNameMatching(WRITTEN).should(haveOnlyPublicTypes());
+
+    private static ArchCondition<JavaField> haveOnlyPublicTypes() {
+        return new ArchCondition<>("have public types of ours") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                field.getAllInvolvedRawTypes().stream()
+                        .filter(type -> type.getPackageName().startsWith(ROOT + "api"))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                field, field.getFullName() + " is of the type " + type.getName())));
+            }
+        };
+    }
 
     @ArchTest
     static final ArchRule providersAreBeans = classes()
