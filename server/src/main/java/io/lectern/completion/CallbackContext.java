@@ -14,8 +14,8 @@ class CallbackContext {
     @Resource
     ContextService contexts;
 
-    /** Runs a task in the context of the thread that asked for it. */
-    interface Carrier {
+    /** Runs a task in the context of the thread that asked for it. Public, because Payara calls it by reflection. */
+    public interface Carrier {
         void run(Runnable task);
     }
 
