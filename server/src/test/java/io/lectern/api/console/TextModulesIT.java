@@ -1,5 +1,6 @@
 package io.lectern.api.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -30,7 +31,7 @@ class TextModulesIT {
         files.createContext("/", TextModulesIT::serve);
         files.start();
         browser = Browser.open();
-        browser.go(URI.create("http://127.0.0.1:" + files.getAddress().getPort() + "/ui/favicon.svg"));
+        browser.go(URI.create("http://127.0.0.1:" + files.getAddress().getPort() + "/"));
     }
 
     @AfterAll
@@ -123,8 +124,8 @@ class TextModulesIT {
         String lit = "await import('/ui/lib/lit-html/lit-html.js')";
         return (String) module(
                 "text/markdown.js",
-                "(async () => { const { render } = " + lit + "; const box = document.createElementNS("
-                        + "'http://www.w3.org/1999/xhtml', 'div'); render(m.markdown('" + markdown
+                "(async () => { const { render } = " + lit
+                        + "; const box = document.createElement('div'); render(m.markdown('" + markdown
                         + "', { growing: false, citation: (i) => `{${i}}` }), box);"
                         + " return box.innerHTML.replaceAll(/<!--.*?-->/g, ''); })()");
     }
@@ -134,17 +135,22 @@ class TextModulesIT {
         return browser.run("return import('/ui/js/" + path + "').then((m) => " + expression + ")");
     }
 
+    /** The console's files under /ui/, and an empty page for every other address. */
     private static void serve(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath().replaceFirst("^/ui", "");
-        Optional<PageFile> file = PageFile.read(path, TextModulesIT::open);
-        if (file.isEmpty()) {
-            exchange.sendResponseHeaders(404, -1);
+        String path = exchange.getRequestURI().getPath();
+        if (path.startsWith("/ui/")) {
+            Optional<PageFile> file = PageFile.read(path.substring("/ui".length()), TextModulesIT::open);
+            send(exchange, file.map(PageFile::mediaType).orElse("text/html"), file.map(PageFile::content));
         } else {
-            byte[] content = file.get().content();
-            exchange.getResponseHeaders().add("Content-Type", file.get().mediaType());
-            exchange.sendResponseHeaders(200, content.length);
-            exchange.getResponseBody().write(content);
+            send(exchange, "text/html", Optional.of("<!doctype html><title>Empty</title>".getBytes(UTF_8)));
         }
+    }
+
+    private static void send(HttpExchange exchange, String mediaType, Optional<byte[]> content) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", mediaType);
+        byte[] bytes = content.orElse(new byte[0]);
+        exchange.sendResponseHeaders(content.isPresent() ? 200 : 404, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
