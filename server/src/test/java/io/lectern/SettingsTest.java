@@ -21,7 +21,8 @@ class SettingsTest {
 
     private static final Path FILE = Path.of("src/main/resources/META-INF/microprofile-config.properties");
     private static final Pattern WITH_DEFAULT = Pattern.compile("^(lectern\\.[a-z.-]+)=(.*)$", Pattern.MULTILINE);
-    private static final Pattern WITHOUT_DEFAULT = Pattern.compile("^# (lectern\\.[a-z.-]+) {2,}\\S.*$", Pattern.MULTILINE);
+    private static final Pattern WITHOUT_DEFAULT =
+            Pattern.compile("^# (lectern\\.[a-z.-]+) {2,}\\S.*$", Pattern.MULTILINE);
 
     @Test
     void theFileAndTheClassesAgreeOnKeysAndDefaults() throws IOException {
@@ -54,8 +55,9 @@ class SettingsTest {
     }
 
     private static Map<String, String> read() {
-        JavaClasses classes =
-                new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.lectern");
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.lectern");
         Map<String, String> keys = new TreeMap<>();
         classes.stream()
                 .flatMap(type -> type.getFields().stream())
