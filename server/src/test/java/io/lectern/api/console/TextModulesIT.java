@@ -56,10 +56,20 @@ class TextModulesIT {
     }
 
     @Test
-    void theClaimOfACitationIsTheTextBetweenTheMarksBefore() {
-        String answer = "'First fact. [ID:1] Second fact. [ID:0][ID:2] Third.'";
-        assertThat(module("text/citations.js", "[1, 0, 2, 7].map((i) => m.claim(" + answer + ", i))"))
-                .isEqualTo(List.of("First fact.", "Second fact.", "Second fact.", ""));
+    void theClaimOfAMarkIsTheTextBetweenTheMarkBeforeAndIt() {
+        String answer = "'First fact. [ID:1] Second fact. [ID:0][ID:2] Third fact. [ID:1] End.'";
+        assertThat(module("text/citations.js", "m.marks(" + answer + ").map((mark) => mark.index + ' ' + mark.claim)"))
+                .isEqualTo(List.of("1 First fact.", "0 Second fact.", "2 Second fact.", "1 Third fact."));
+    }
+
+    @Test
+    void severalClaimsAreMarkedInTheOrderOfThePassageAndNeverTwice() {
+        assertThat(
+                        module(
+                                "text/highlight.js",
+                                "m.highlight('One fact is here. Two facts are there. Nothing else.',"
+                                        + " ['Two facts are there.', 'One fact is here.', 'facts are there']).map((p) => p.text)"))
+                .isEqualTo(List.of("One fact is here.", " ", "Two facts are there.", " Nothing else."));
     }
 
     @Test
@@ -117,7 +127,7 @@ class TextModulesIT {
     private static Object marked(String passage, String claim) {
         return module(
                 "text/highlight.js",
-                "m.highlight('" + passage + "', '" + claim + "').filter((p) => p.marked).map((p) => p.text)");
+                "m.highlight('" + passage + "', ['" + claim + "']).filter((p) => p.marked).map((p) => p.text)");
     }
 
     private static String rendered(String markdown) {
