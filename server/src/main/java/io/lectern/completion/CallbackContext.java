@@ -3,6 +3,7 @@ package io.lectern.completion;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Executor;
 
 /**
  * Lets a model's own thread use transactions and persistence: it lends that thread the application's context for the
@@ -14,13 +15,11 @@ class CallbackContext {
     @Resource
     ContextService contexts;
 
-    /** Runs a task in the context of the thread that asked for it. */
-    interface Carrier {
-        void run(Runnable task);
-    }
-
-    /** To be called on a thread of the server's, before the model is. */
-    Carrier carrier() {
-        return contexts.createContextualProxy((Carrier) Runnable::run, Carrier.class);
+    /**
+     * Runs tasks on the thread that calls it, in the context of the thread that asked for it here. To be called on a
+     * thread of the server's, before the model is.
+     */
+    Executor carrier() {
+        return contexts.currentContextExecutor();
     }
 }

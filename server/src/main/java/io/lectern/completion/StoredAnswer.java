@@ -4,6 +4,7 @@ import io.lectern.common.DomainException;
 import io.lectern.conversation.ConversationService;
 import io.lectern.conversation.FinishedAnswer;
 import io.lectern.conversation.Turn;
+import java.util.concurrent.Executor;
 
 /**
  * Stores how an answer ended before anybody hears of it, so that a client that reads the conversation next finds it.
@@ -14,11 +15,10 @@ final class StoredAnswer implements AnswerListener {
 
     private final ConversationService conversations;
     private final Turn turn;
-    private final CallbackContext.Carrier carrier;
+    private final Executor carrier;
     private final AnswerListener listener;
 
-    StoredAnswer(
-            ConversationService conversations, Turn turn, CallbackContext.Carrier carrier, AnswerListener listener) {
+    StoredAnswer(ConversationService conversations, Turn turn, Executor carrier, AnswerListener listener) {
         this.conversations = conversations;
         this.turn = turn;
         this.carrier = carrier;
@@ -33,7 +33,7 @@ final class StoredAnswer implements AnswerListener {
     @Override
     public void done(Answer answer) {
         try {
-            carrier.run(() -> conversations.finish(
+            carrier.execute(() -> conversations.finish(
                     turn, new FinishedAnswer(answer.text(), answer.model(), answer.references(), answer.usage())));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "answer of turn " + turn.uid() + " could not be stored", e);
@@ -57,7 +57,7 @@ final class StoredAnswer implements AnswerListener {
 
     private void end(String soFar, String reason) {
         try {
-            carrier.run(() -> conversations.fail(turn, soFar, reason));
+            carrier.execute(() -> conversations.fail(turn, soFar, reason));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "end of turn " + turn.uid() + " could not be stored", e);
         }

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class CompletionServiceTest {
         service.conversations = stored;
         service.context = new CallbackContext() {
             @Override
-            Carrier carrier() {
+            Executor carrier() {
                 return Runnable::run;
             }
         };
