@@ -34,7 +34,8 @@ class MainJobIT {
 
     @Test
     void anUploadedDocumentAnswersAQuestionWithACitation() {
-        String dataset = data(lectern.post("/api/v1/datasets", "{\"name\":\"lighthouse\"}")).getString("id");
+        String dataset = data(lectern.post("/api/v1/datasets", "{\"name\":\"lighthouse\"}"))
+                .getString("id");
         String document = upload(dataset);
         parse(dataset, document);
         JsonObject found = data(lectern.post("/api/v1/retrieval", question(dataset)));
@@ -47,16 +48,14 @@ class MainJobIT {
 
     private String upload(String dataset) {
         Answer answer = lectern.upload(
-                "/api/v1/datasets/" + dataset + "/documents",
-                "handbook.md",
-                HANDBOOK.getBytes(StandardCharsets.UTF_8));
+                "/api/v1/datasets/" + dataset + "/documents", "handbook.md", HANDBOOK.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.json().getInt("code")).as(answer.body()).isZero();
         return answer.json().getJsonArray("data").getJsonObject(0).getString("id");
     }
 
     private void parse(String dataset, String document) {
-        Answer begun = lectern.post(
-                "/api/v1/datasets/" + dataset + "/chunks", "{\"document_ids\":[\"" + document + "\"]}");
+        Answer begun =
+                lectern.post("/api/v1/datasets/" + dataset + "/chunks", "{\"document_ids\":[\"" + document + "\"]}");
         assertThat(begun.json().getInt("code")).as(begun.body()).isZero();
         Await.until(
                 PARSE_LIMIT,
@@ -72,8 +71,7 @@ class MainJobIT {
     }
 
     private JsonObject ask(String dataset) {
-        String chat = data(lectern.post(
-                        "/api/v1/chats", "{\"name\":\"keeper\",\"dataset_ids\":[\"" + dataset + "\"]}"))
+        String chat = data(lectern.post("/api/v1/chats", "{\"name\":\"keeper\",\"dataset_ids\":[\"" + dataset + "\"]}"))
                 .getString("id");
         String session = data(lectern.post("/api/v1/chats/" + chat + "/sessions", "{\"name\":\"first\"}"))
                 .getString("id");
