@@ -9,8 +9,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -99,6 +101,20 @@ class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(all));
     }
+
+    /** EclipseLink's weaving sees writes inside the entity only; a field set from outside is never saved, without a word. */
+    @ArchTest
+    static final ArchRule entitiesAloneWriteTheirFields = classes()
+            .should(new ArchCondition<>("not set fields of entities") {
+                @Override
+                public void check(JavaClass one, ConditionEvents events) {
+                    one.getFieldAccessesFromSelf().stream()
+                            .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET)
+                            .filter(access -> access.getTargetOwner().isAnnotatedWith(Entity.class))
+                            .filter(access -> !access.getTargetOwner().equals(one))
+                            .forEach(access -> events.add(SimpleConditionEvent.violated(one, access.getDescription())));
+                }
+            });
 
     private static String[] forbiddenTo(String feature, List<String> allowed) {
         return ARROWS.keySet().stream()

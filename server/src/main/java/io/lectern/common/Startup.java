@@ -49,6 +49,11 @@ public class Startup implements ReadinessCheck {
         stopping = true;
     }
 
+    /** Whether the server is on its way down: what fails now fails because of that. */
+    public boolean stopping() {
+        return stopping;
+    }
+
     /** Waits for {@link #runAll} to have succeeded; false when the time was not enough. */
     public boolean await(long seconds) throws InterruptedException {
         return done.await(seconds, TimeUnit.SECONDS);

@@ -74,6 +74,27 @@ class IngestJob {
         endedAt = now;
     }
 
+    /** Back to waiting, for whoever claims it next; its message must follow. */
+    void requeue(Instant now) {
+        state = JobState.QUEUED;
+        worker = null;
+        leaseUntil = null;
+        announcedAt = now;
+    }
+
+    /**
+     * Waits for better times: attempts that ended so do not add up, but the next one knows that it is not the first. The
+     * reconciler announces the job.
+     */
+    void handBack(Instant now) {
+        requeue(now);
+        attempts = 1;
+    }
+
+    void announced(Instant now) {
+        announcedAt = now;
+    }
+
     boolean heldBy(String name) {
         return state == JobState.RUNNING && name.equals(worker);
     }

@@ -137,6 +137,21 @@ public class IngestService {
         }
     }
 
+    /**
+     * Lets go of a job that cannot be done now because something it needs is away, such as the search index; it is begun
+     * again by and by. Without effect when it is not this worker's any more.
+     *
+     * @param reason shown with the document meanwhile
+     */
+    void handBack(IngestTask task, String worker, String reason) {
+        IngestJob job = jobs.lock(task.jobId());
+        if (job.heldBy(worker)) {
+            job.handBack(clock.instant());
+            parsing.find(task.documentId())
+                    .ifPresent(document -> document.progress(0, reason + " It will be tried again.", clock.instant()));
+        }
+    }
+
     /** Puts jobs whose worker is gone back into the queue. */
     void requeueAbandoned() {
         jobs.runningWithLeaseBefore(clock.instant()).forEach(this::requeue);
@@ -156,14 +171,12 @@ public class IngestService {
     }
 
     private void requeue(IngestJob job) {
-        job.state = JobState.QUEUED;
-        job.worker = null;
-        job.leaseUntil = null;
-        announce(job);
+        job.requeue(clock.instant());
+        queue.announce(job.id);
     }
 
     private void announce(IngestJob job) {
-        job.announcedAt = clock.instant();
+        job.announced(clock.instant());
         queue.announce(job.id);
     }
 

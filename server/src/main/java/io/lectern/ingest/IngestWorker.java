@@ -1,6 +1,7 @@
 package io.lectern.ingest;
 
 import io.lectern.common.DomainException;
+import io.lectern.common.Startup;
 import io.lectern.common.UpstreamException;
 import io.lectern.dataset.ParsingService;
 import io.lectern.ingest.chunker.ChunkDraft;
@@ -59,6 +60,9 @@ class IngestWorker {
     Instance instance;
 
     @Inject
+    Startup startup;
+
+    @Inject
     Clock clock;
 
     @Resource
@@ -67,6 +71,11 @@ class IngestWorker {
     /** @param jobId a row's id; nothing happens when the job is not to be had */
     void run(long jobId) {
         String worker = instance.name() + "/" + UUID.randomUUID().toString().substring(0, 8);
+        if (!index.ready()) {
+            // the job stays in the queue and the reconciler rings again: no use in parsing for an index that is away
+            LOG.log(System.Logger.Level.WARNING, "job " + jobId + " waits for the search index");
+            return;
+        }
         Optional<IngestTask> claimed = jobs.claim(jobId, worker);
         if (claimed.isEmpty()) {
             return;
@@ -74,17 +83,29 @@ class IngestWorker {
         IngestTask task = claimed.get();
         try (JobWatch watch = watch(task, worker)) {
             work(task, worker, watch);
-        } catch (ParseFailure e) {
-            jobs.fail(task, worker, e.getMessage());
-        } catch (UpstreamException e) {
-            giveUp(task, worker, e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "job " + jobId + " failed", e);
+        } catch (ParseFailure | RuntimeException e) {
+            if (startup.stopping()) {
+                // not the document's fault; the next start finds the job as this instance's and begins it again
+                LOG.log(System.Logger.Level.INFO, "job " + jobId + " is left for the next start");
+            } else {
+                end(task, worker, e);
+            }
+        }
+    }
+
+    private void end(IngestTask task, String worker, Exception cause) {
+        if (cause instanceof ParseFailure) {
+            jobs.fail(task, worker, cause.getMessage());
+        } else if (cause instanceof UpstreamException upstream && upstream.retriable()) {
+            LOG.log(System.Logger.Level.WARNING, "job " + task.jobId() + " has to wait: " + cause.getMessage());
+            jobs.handBack(task, worker, cause.getMessage());
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "job " + task.jobId() + " failed", cause);
             giveUp(
                     task,
                     worker,
-                    e instanceof DomainException
-                            ? e.getMessage()
+                    cause instanceof DomainException
+                            ? cause.getMessage()
                             : "The server failed while it processed the document; its log has the details.");
         }
     }

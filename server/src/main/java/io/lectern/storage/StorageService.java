@@ -56,7 +56,7 @@ public class StorageService {
     /** Marks the file deleted; the bytes follow when nothing refers to them any more. */
     @Transactional
     public void delete(StoredFile file) {
-        rows.merge(file).deletedAt = clock.instant();
+        rows.merge(file).delete(clock.instant());
     }
 
     /** Removes the bytes of a file whose row is marked deleted, after that was committed. */

@@ -66,4 +66,8 @@ public class StoredFile {
     public String sha256() {
         return sha256;
     }
+
+    void delete(Instant now) {
+        deletedAt = now;
+    }
 }

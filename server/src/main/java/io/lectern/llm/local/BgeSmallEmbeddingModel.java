@@ -17,11 +17,14 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The built-in embedding model, BAAI/bge-small-en-v1.5. Documents are embedded by a fixed set of workers, one thread and
@@ -41,7 +44,11 @@ public class BgeSmallEmbeddingModel implements EmbeddingModel {
     private static final long BEGIN_MARK = 101;
     private static final long END_MARK = 102;
 
+    /** Held for reading while the native code works: memory that it still uses must not be given back. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
     private OnnxSession session;
+    private boolean closed;
     private ExecutorService workers;
 
     @Inject
@@ -92,14 +99,24 @@ public class BgeSmallEmbeddingModel implements EmbeddingModel {
         embedText("ready");
     }
 
+    /** Waits for the texts that are being embedded right now; the others fail. */
     @PreDestroy
-    synchronized void close() {
-        if (workers != null) {
-            workers.shutdownNow();
+    void close() {
+        synchronized (this) {
+            if (workers != null) {
+                // who waits for a text that nobody will embed must be told
+                workers.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
+            }
         }
-        if (session != null) {
-            session.close();
-            session = null;
+        use.writeLock().lock();
+        try {
+            closed = true;
+            if (session != null) {
+                session.close();
+                session = null;
+            }
+        } finally {
+            use.writeLock().unlock();
         }
     }
 
@@ -119,6 +136,8 @@ public class BgeSmallEmbeddingModel implements EmbeddingModel {
             throw DomainException.internal("Embedding was interrupted.", e);
         } catch (ExecutionException e) {
             throw DomainException.internal("The built-in embedding model failed on a text.", e.getCause());
+        } catch (CancellationException e) {
+            throw DomainException.internal("The server is stopping.", e);
         } finally {
             pending.forEach(one -> one.cancel(false));
         }
@@ -128,13 +147,13 @@ public class BgeSmallEmbeddingModel implements EmbeddingModel {
         long[] ids = wordPieces.ids(text);
         int windows = Math.max(1, (ids.length + WINDOW - 1) / WINDOW);
         if (windows == 1) {
-            return session().embed(marked(ids, 0, ids.length));
+            return embed(marked(ids, 0, ids.length));
         }
         float[] sum = new float[OnnxSession.DIMENSION];
         for (int i = 0; i < windows; i++) {
             int from = (int) ((long) ids.length * i / windows);
             int to = (int) ((long) ids.length * (i + 1) / windows);
-            float[] part = session().embed(marked(ids, from, to));
+            float[] part = embed(marked(ids, from, to));
             for (int d = 0; d < sum.length; d++) {
                 sum[d] += part[d] * (to - from);
             }
@@ -148,6 +167,18 @@ public class BgeSmallEmbeddingModel implements EmbeddingModel {
         System.arraycopy(ids, from, marked, 1, to - from);
         marked[marked.length - 1] = END_MARK;
         return marked;
+    }
+
+    private float[] embed(long[] ids) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw DomainException.internal("The server is stopping.", null);
+            }
+            return session().embed(ids);
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     private synchronized OnnxSession session() {

@@ -1,0 +1,31 @@
+package io.lectern.dist;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waiting for something that will be so, with a deadline. */
+final class Await {
+
+    private static final long STEP_MS = 50;
+
+    private Await() {}
+
+    /**
+     * Asks until the answer is yes.
+     *
+     * @param limit how long at most
+     * @param failure says what was not so when the time is over
+     */
+    static void until(Duration limit, BooleanSupplier condition, Supplier<String> failure) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(failure.get());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(STEP_MS));
+        }
+    }
+}

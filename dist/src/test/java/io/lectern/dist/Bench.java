@@ -1,0 +1,190 @@
+package io.lectern.dist;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Measures the built distribution over HTTP against the bare cost of its parts and prints one table; docs/benchmarks.md
+ * says what the lines mean. Run by {@code ./mvnw -Pbench}, never by {@code verify}. Ratios compare things measured in turns
+ * within one run, so that a busy machine slows both.
+ */
+public final class Bench {
+
+    private static final Duration PARSING = Duration.ofMinutes(30);
+    private static final int CHUNKS = 20_000;
+    private static final int FILES = 16;
+    private static final int PAGES = 8;
+    private static final int WARM_UP = 200;
+    private static final int ROUNDS = 400;
+    private static final int ANSWERS = 120;
+    private static final int FIRST_TOKEN_MS = 40;
+
+    private final Path work;
+    private final Limits limits;
+    private final Provider provider;
+    private final Distribution running;
+    private final Api api;
+    private final Table table = new Table();
+
+    private Bench(Path work, Limits limits, Provider provider, Distribution running) {
+        this.work = work;
+        this.limits = limits;
+        this.provider = provider;
+        this.running = running;
+        this.api = new Api(running.address(), running.printedKey().orElseThrow());
+    }
+
+    /** Arguments: none. System properties: lectern.it.home, lectern.bench.server, lectern.bench.data. */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Files.createTempDirectory("lectern-bench");
+        long start = System.nanoTime();
+        try (Provider provider = new Provider();
+                Limits limits = Limits.start(work);
+                Distribution running = Distribution.start(
+                        work.resolve("data"),
+                        Map.of("LECTERN_LLM_BASE_URL", provider.baseUrl(), "LECTERN_LLM_MODEL", "scripted"))) {
+            Bench bench = new Bench(work, limits, provider, running);
+            bench.table.add("start to ready, s", "<= 20", (System.nanoTime() - start) / 1e9);
+            bench.measure();
+            bench.table.print();
+        }
+        System.exit(0);
+    }
+
+    private void measure() throws IOException, InterruptedException {
+        memory();
+        String dataset = ingest();
+        retrieval(dataset);
+        recall();
+    }
+
+    private void memory() {
+        Memory.settle();
+        table.add("idle memory of all processes, MiB", "<= 1126", Memory.residentMiB(running.alive()));
+        ProcessHandle search = running.process("io.lectern.searchnode.SearchNode");
+        table.add("  of which the search node, MiB", "<= 400", Memory.residentMiB(List.of(search)));
+    }
+
+    /** The first batch warms up and gives the texts; the model alone is measured before and after the second. */
+    private String ingest() throws IOException {
+        parse("warm_up", 0);
+        String texts = work.resolve("texts").toString();
+        String dataset = api.createDataset("measured");
+        Path file = writeTexts(texts, "warm_up");
+        double before = limits.ask("embed " + file);
+        double pipeline = parse(dataset, 1000);
+        double after = limits.ask("embed " + file);
+        double alone = (before + after) / 2;
+        table.add("the embedding model alone, chunks/s", "", alone);
+        table.add("the whole pipeline, chunks/s", "", pipeline);
+        table.add("ingest: pipeline / model alone", ">= 0.85", pipeline / alone);
+        return dataset;
+    }
+
+    private final Map<String, String> datasets = new LinkedHashMap<>();
+
+    /** Chunks per second from the call that starts parsing to the last DONE. */
+    private double parse(String name, int seed) {
+        String dataset = name.equals("warm_up") ? api.createDataset(name) : name;
+        datasets.put(name, dataset);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int file = 0; file < FILES; file++) {
+            files.put("file-" + file + ".pdf", SampleFiles.pdf(Texts.pages(seed + file * PAGES, PAGES)));
+        }
+        Map<String, String> ids = Api.ids(api.upload(dataset, files));
+        long start = System.nanoTime();
+        api.parse(dataset, ids.values());
+        Map<String, JsonObject> parsed = api.awaitParsed(dataset, PARSING);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return parsed.values().stream()
+                        .mapToInt(document -> document.getInt("chunk_count"))
+                        .sum()
+                / seconds;
+    }
+
+    private Path writeTexts(String file, String name) throws IOException {
+        List<String> lines = new ArrayList<>();
+        String dataset = datasets.get(name);
+        for (String document : api.documents(dataset).keySet()) {
+            api.chunks(dataset, document)
+                    .getValuesAs(JsonObject.class)
+                    .forEach(chunk -> lines.add(chunk.getJsonString("content").toString()));
+        }
+        return Files.write(Path.of(file), lines);
+    }
+
+    private void retrieval(String dataset) throws IOException {
+        String tenant = api.get("/api/v1/datasets?id=" + dataset)
+                .data()
+                .asJsonArray()
+                .getJsonObject(0)
+                .getString("created_by");
+        limits.ask("place " + running.searchAddress() + " " + uuid(tenant) + " " + uuid(dataset));
+        limits.ask("fill " + work.resolve("texts") + " " + CHUNKS);
+        Latencies bare = new Latencies();
+        Latencies whole = new Latencies();
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+            String question = Texts.question(round);
+            double nanos = limits.ask("search " + question);
+            long start = System.nanoTime();
+            api.retrieve(dataset, question, 30);
+            long end = System.nanoTime();
+            if (round >= WARM_UP) {
+                bare.add(nanos);
+                whole.add(end - start);
+            }
+        }
+        table.add("one query embedding + bare _msearch, p50 ms", "", bare.milliseconds(50));
+        table.add("/api/v1/retrieval over " + CHUNKS + " chunks, p50 ms", "<= 12", whole.milliseconds(50));
+        table.add("/api/v1/retrieval over " + CHUNKS + " chunks, p99 ms", "<= 60", whole.milliseconds(99));
+        table.add("retrieval / bare, p50", "<= 1.3", whole.milliseconds(50) / bare.milliseconds(50));
+        firstToken(dataset);
+    }
+
+    private void firstToken(String dataset) {
+        provider.then(provider.streaming(FIRST_TOKEN_MS, "Zebra ", "stripes."));
+        FirstToken probe =
+                new FirstToken(running.address(), running.printedKey().orElseThrow(), provider);
+        String free = Api.id(api.post("/api/v1/chats", "{'name':'without documents'}"));
+        String bound = api.createChat("with documents", dataset);
+        Latencies without = new Latencies();
+        Latencies with = new Latencies();
+        Latencies retrieval = new Latencies();
+        for (int round = 0; round < 2 * ANSWERS; round++) {
+            String question = Texts.question(round);
+            long first = probe.added(free, api.createSession(free, "s" + round), question);
+            long second = probe.added(bound, api.createSession(bound, "s" + round), question);
+            long start = System.nanoTime();
+            api.retrieve(dataset, question, 8);
+            if (round >= ANSWERS) {
+                retrieval.add(System.nanoTime() - start);
+                without.add(first);
+                with.add(second);
+            }
+        }
+        table.add("first token: added without documents, p50 ms", "<= 1.5", without.milliseconds(50));
+        table.add(
+                "first token: added with documents, beyond retrieval, p50 ms",
+                "<= 1.5",
+                with.milliseconds(50) - retrieval.milliseconds(50));
+    }
+
+    private void recall() throws IOException, InterruptedException {
+        double recall = limits.recall();
+        if (!Double.isNaN(recall)) {
+            table.add("recall@10, 20 datasets filled one after another", ">= 0.98", recall);
+        }
+    }
+
+    private static UUID uuid(String hex) {
+        return UUID.fromString(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+    }
+}
