@@ -17,6 +17,8 @@ CREATE TABLE dataset (
     owner_id BIGINT NOT NULL REFERENCES app_user (id),
     origin VARCHAR(16) NOT NULL,
     name VARCHAR(255) NOT NULL,
+    -- the lower-case name while the row is live, null afterwards: makes names unique among live rows without a partial index
+    live_name VARCHAR(255),
     avatar VARCHAR(1000000),
     description VARCHAR(1000000),
     language VARCHAR(64) NOT NULL,
@@ -29,7 +31,8 @@ CREATE TABLE dataset (
     pagerank INTEGER NOT NULL,
     created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     updated_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    deleted_at TIMESTAMP(6) WITH TIME ZONE
+    deleted_at TIMESTAMP(6) WITH TIME ZONE,
+    UNIQUE (tenant_id, live_name)
 );
 CREATE INDEX dataset_by_tenant ON dataset (tenant_id, deleted_at);
 

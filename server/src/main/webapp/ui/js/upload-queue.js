@@ -5,8 +5,8 @@ let numbers = 0;
 
 /**
  * Files on their way to one dataset, one after another: a second connection would only share the same line. Each item
- * is {number, file, sent, state, reason} with state waiting, sending, failed or cancelled; an item that arrived leaves
- * the list and its parsing is started. Events: "change" whenever something to show changed, "arrived" per document.
+ * is {number, file, sent, state, reason, document} with state waiting, sending or failed; an item that has arrived leaves
+ * the list when its parsing is started. Events: "change" whenever something to show changed, "arrived" per document.
  */
 export class UploadQueue extends EventTarget {
   items = [];
@@ -22,10 +22,15 @@ export class UploadQueue extends EventTarget {
     return this.items.some((item) => item.state === 'waiting' || item.state === 'sending');
   }
 
+  /** Whether this document is still shown as an item of the queue. */
+  holds(document) {
+    return this.items.some((item) => item.document === document);
+  }
+
   add(files) {
     this.items = [
       ...this.items,
-      ...[...files].map((file) => ({ number: ++numbers, file, sent: 0, state: 'waiting', reason: '', abort: () => {} })),
+      ...[...files].map((file) => ({ number: ++numbers, file, sent: 0, state: 'waiting', reason: '', document: null, abort: () => {} })),
     ];
     this.#changed();
     this.#run();
@@ -71,16 +76,26 @@ export class UploadQueue extends EventTarget {
     });
     item.abort = upload.abort;
     try {
-      const document = await upload.done;
-      this.drop(item);
-      await startParsing(this.#dataset, [document.id]);
-      announce(`${item.file.name} has arrived and is being read.`);
+      item.document = (await upload.done).id;
     } catch (failure) {
       if (failure.name !== 'AbortError') {
         this.#failed(item, failure);
       }
+      return;
     }
+    await this.#startParsing(item);
+    this.drop(item);
     this.dispatchEvent(new Event('arrived'));
+  }
+
+  /** Should it not begin, the document stands in the list as not read yet, with a button to try again. */
+  async #startParsing(item) {
+    try {
+      await startParsing(this.#dataset, [item.document]);
+      announce(`${item.file.name} has arrived and is being read.`);
+    } catch (failure) {
+      announce(`${item.file.name} has arrived but is not being read: ${failure.message}`);
+    }
   }
 
   #failed(item, failure) {

@@ -1,7 +1,6 @@
 package io.lectern.parser;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -91,7 +90,7 @@ public class BlockSink {
         try {
             out.frame(frame);
         } catch (IOException e) {
-            throw new UncheckedIOException("The server no longer listens", e);
+            throw new ServerGone(e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.lectern.parser;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -49,7 +48,7 @@ class DocumentReader {
             dispatch(file, name, type, limits, sink);
         } catch (OutOfMemoryError | StackOverflowError e) {
             throw e;
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Exception | Error e) {
             throw failure(e, type);
         }
         if (sink.characters() == 0) {
@@ -92,7 +91,7 @@ class DocumentReader {
             if (cause instanceof ReadFailure known) {
                 return known;
             }
-            if (cause instanceof UncheckedIOException gone && thrown == cause) {
+            if (cause instanceof ServerGone gone) {
                 throw gone;
             }
             FailureReason reason = reason(cause);

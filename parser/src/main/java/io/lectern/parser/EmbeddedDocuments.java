@@ -114,6 +114,9 @@ class EmbeddedDocuments implements EmbeddedDocumentExtractor {
             if (cause instanceof ReadFailure failure && failure.reason() == FailureReason.TOO_LARGE) {
                 throw failure;
             }
+            if (cause instanceof ServerGone gone) {
+                throw gone;
+            }
             if (String.valueOf(cause.getMessage()).contains("Zip bomb")) {
                 throw new ReadFailure(
                         FailureReason.TOO_LARGE,

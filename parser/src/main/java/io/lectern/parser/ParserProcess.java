@@ -22,6 +22,7 @@ public final class ParserProcess {
     public static final int OUT_OF_MEMORY = 3;
 
     private static final int SERVER_GONE = 4;
+    private static final int BROKEN = 5;
     private static final Set<String> NETWORK = Set.of("http", "https", "ftp", "mailto");
 
     private ParserProcess() {}
@@ -36,8 +37,10 @@ public final class ParserProcess {
             serve(requests, new FrameWriter(frames));
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(OUT_OF_MEMORY);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | ServerGone e) {
             Runtime.getRuntime().halt(SERVER_GONE);
+        } catch (RuntimeException | Error e) {
+            Runtime.getRuntime().halt(BROKEN);
         }
     }
 

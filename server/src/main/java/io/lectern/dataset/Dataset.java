@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,6 +40,9 @@ public class Dataset {
 
     @Column(nullable = false)
     String name;
+
+    @Column(name = "live_name")
+    String liveName;
 
     String avatar;
 
@@ -90,7 +94,8 @@ public class Dataset {
 
     /** Takes over a complete set of settings, already checked. */
     void change(DatasetSettings settings, Instant now) {
-        name = settings.name();
+        name = settings.name().strip();
+        liveName = liveName(name);
         avatar = settings.avatar();
         description = settings.description();
         language = settings.language();
@@ -105,8 +110,14 @@ public class Dataset {
     }
 
     void delete(Instant now) {
+        liveName = null;
         deletedAt = now;
         updatedAt = now;
+    }
+
+    /** The form in which names are compared: whatever their case, two live datasets of a tenant have different ones. */
+    static String liveName(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     public DatasetSettings settings() {

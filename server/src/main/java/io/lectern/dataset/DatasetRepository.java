@@ -1,16 +1,18 @@
 package io.lectern.dataset;
 
+import io.lectern.common.DomainException;
+import io.lectern.common.FailureKind;
 import io.lectern.common.InvalidException;
 import io.lectern.common.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +35,19 @@ class DatasetRepository {
     @PersistenceContext
     EntityManager rows;
 
-    void save(Object row) {
-        rows.persist(row);
+    void save(IndexRemoval debt) {
+        rows.persist(debt);
+    }
+
+    /** @throws DomainException CONFLICT when the name was taken meanwhile: the database has the last word */
+    void save(Dataset dataset) {
+        try {
+            rows.persist(dataset);
+            rows.flush();
+        } catch (PersistenceException taken) {
+            throw new DomainException(
+                    FailureKind.CONFLICT, "There is a dataset named " + dataset.name() + " already.", taken);
+        }
     }
 
     Optional<Dataset> find(long tenant, UUID uid) {
@@ -63,8 +76,8 @@ class DatasetRepository {
 
     /** Without regard to case. */
     Optional<Dataset> findByName(long tenant, String name) {
-        return live(tenant, "and lower(d.name) = :name", "")
-                .setParameter("name", name.toLowerCase(Locale.ROOT))
+        return live(tenant, "and d.liveName = :name", "")
+                .setParameter("name", Dataset.liveName(name))
                 .getResultStream()
                 .findFirst();
     }

@@ -115,8 +115,8 @@ class DocumentRepository {
             values.put("name", name);
         });
         TypedQuery<Long> count = rows.createQuery("select count(d) from Document d" + where, Long.class);
-        TypedQuery<Document> select = rows.createQuery(
-                "select d from Document d join fetch d.file f" + where + orderBy(page), Document.class);
+        TypedQuery<Document> select =
+                rows.createQuery("select d from Document d join fetch d.file" + where + orderBy(page), Document.class);
         values.forEach(count::setParameter);
         values.forEach(select::setParameter);
         return new Page<>(
@@ -178,7 +178,7 @@ class DocumentRepository {
                                     .sorted()
                                     .toList() + ".");
         }
-        String path = column.startsWith("file.") ? "f." + column.substring("file.".length()) : "d." + column;
+        String path = column.startsWith("file.") ? "d.file." + column.substring("file.".length()) : "d." + column;
         String direction = page.descending() ? " desc" : " asc";
         return " order by " + path + direction + ", d.id" + direction;
     }

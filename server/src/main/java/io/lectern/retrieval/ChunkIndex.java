@@ -66,10 +66,7 @@ public class ChunkIndex {
             return;
         }
         refresh();
-        ObjectNode body = SearchBody.byIds(scope, ids);
-        ObjectNode script = body.putObject("script");
-        script.put("source", "ctx._source.available = params.available");
-        script.putObject("params").put("available", available);
+        JsonNode body = SearchBody.availability(scope, ids, available);
         repeatUntilNoConflict("/" + ALL + "/_update_by_query", body);
     }
 

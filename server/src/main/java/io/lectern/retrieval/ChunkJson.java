@@ -14,6 +14,7 @@ final class ChunkJson {
 
     static ObjectNode write(IndexedChunk chunk) {
         ObjectNode node = IndexConnection.JSON.createObjectNode();
+        node.put("chunk", chunk.id());
         node.put("tenant", chunk.tenant().toString());
         node.put("dataset", chunk.dataset().toString());
         node.put("document", chunk.document().toString());

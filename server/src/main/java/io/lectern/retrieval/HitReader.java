@@ -54,7 +54,7 @@ final class HitReader {
     }
 
     private static String id(JsonNode hit) {
-        return hit.path("_id").asText();
+        return value(hit, "chunk");
     }
 
     private static String value(JsonNode hit, String field) {

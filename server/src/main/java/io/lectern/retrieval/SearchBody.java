@@ -35,10 +35,19 @@ final class SearchBody {
         return body;
     }
 
+    /** A change of availability; the embedding, which the source leaves out, is made again from its code. */
+    static ObjectNode availability(ChunkScope scope, Collection<String> ids, boolean available) {
+        ObjectNode body = byIds(scope, ids);
+        ObjectNode script = body.putObject("script");
+        script.put("source", VectorCode.SCRIPT + "ctx._source.available = params.available;");
+        script.putObject("params").put("available", available);
+        return body;
+    }
+
     static ObjectNode fetch(ChunkScope scope, Collection<String> ids, String highlightQuestion) {
         ObjectNode body = byIds(scope, ids);
         body.put("size", ids.size()).put("track_total_hits", false);
-        body.putObject("_source").putArray("excludes").add("embedding").add("embedding_code");
+        body.putObject("_source").putArray("excludes").add("embedding_code");
         if (highlightQuestion != null) {
             ObjectNode highlight = body.putObject("highlight");
             highlight.putArray("pre_tags").add("<em>");
@@ -88,8 +97,13 @@ final class SearchBody {
 
     private static ObjectNode candidates(int size) {
         ObjectNode body = object();
-        body.put("size", size).put("track_total_hits", false).put("_source", false);
-        body.putArray("docvalue_fields").add("document").add("document_name").add("embedding_code");
+        // without stored fields no block of documents is unpacked for a candidate, which is most of a hit's cost
+        body.put("size", size).put("track_total_hits", false).put("stored_fields", "_none_");
+        body.putArray("docvalue_fields")
+                .add("chunk")
+                .add("document")
+                .add("document_name")
+                .add("embedding_code");
         return body;
     }
 

@@ -4,11 +4,18 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
- * A unit vector in one byte per component: 4 bytes scale, then the components as signed eighths of it. Stored beside each
+ * A unit vector in one byte per component: 4 bytes scale, then the components as multiples of it. Stored beside each
  * chunk so that the cosine of a chunk the vector search did not return can be computed here, without a second search and
  * without 8 kB of numbers per chunk on the wire. The cosine's error is under 0.002.
  */
 final class VectorCode {
+
+    /** Painless: makes the field embedding of a document from its code. */
+    static final String SCRIPT = "byte[] code = Base64.getDecoder().decode(ctx._source.embedding_code);"
+            + "int bits = 0; for (int i = 0; i < 4; i++) { bits = (bits << 8) | (code[i] & 255); }"
+            + "float scale = Float.intBitsToFloat(bits); List embedding = new ArrayList();"
+            + "for (int i = 4; i < code.length; i++) { embedding.add(code[i] * scale); }"
+            + "ctx._source.embedding = embedding;";
 
     private static final int HEADER = Float.BYTES;
 

@@ -2,19 +2,14 @@ import { call, send, unwrap } from './client.js';
 import { ApiFailure } from './failure.js';
 import { eventData } from './events.js';
 
-/** The assistant of a dataset, made when it is first needed and found by its name afterwards. */
+/**
+ * The assistant of a dataset, made when it is first needed and found by its name afterwards. A part of the dataset's id
+ * is in the name, because a deleted dataset leaves its assistant behind and its own name is free again.
+ */
 export async function assistantOf(dataset) {
-  const name = `First page: ${dataset.name}`.slice(0, 120);
-  const known = await call('GET', `chats?name=${encodeURIComponent(name)}`).catch(noneOnData);
-  const mine = known.find((chat) => (chat.datasets ?? []).some((one) => one.id === dataset.id));
-  if (mine) {
-    return mine.id;
-  }
-  if (known.length > 0) {
-    await call('PUT', `chats/${known[0].id}`, { body: { dataset_ids: [dataset.id] } });
-    return known[0].id;
-  }
-  return (await call('POST', 'chats', { body: { name, dataset_ids: [dataset.id] } })).id;
+  const name = `First page: ${dataset.name.slice(0, 90)} (${dataset.id.slice(0, 8)})`;
+  const [known] = await call('GET', `chats?name=${encodeURIComponent(name)}`).catch(noneOnData);
+  return (known ?? (await call('POST', 'chats', { body: { name, dataset_ids: [dataset.id] } }))).id;
 }
 
 /** The list answers "The chat doesn't exist" (102) where an empty list is meant. */

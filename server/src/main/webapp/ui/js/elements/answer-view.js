@@ -1,6 +1,6 @@
 import { PageElement } from '../element.js';
 import { html, nothing } from '../lit.js';
-import { claim, order } from '../text/citations.js';
+import { marks, order } from '../text/citations.js';
 import { markdown } from '../text/markdown.js';
 import { pageOf, showPassages } from './passage-dialog.js';
 
@@ -11,7 +11,7 @@ class AnswerView extends PageElement {
   render() {
     const growing = this.state === 'answering';
     return html`<div class="answer" aria-busy=${growing}>
-      ${markdown(this.answer, { growing, citation: (index) => this.#citation(index) })}
+      ${markdown(this.answer, { growing, citation: (index, mark) => this.#citation(index, mark) })}
       ${growing ? html`<p class="working"><span></span><span></span><span></span></p>` : nothing}
       ${this.state === 'stopped' ? html`<p class="hint">Stopped.</p>` : nothing}
       ${this.state === 'failed' ? this.#failed() : nothing}
@@ -19,14 +19,14 @@ class AnswerView extends PageElement {
     ${growing ? nothing : this.#sources()}`;
   }
 
-  #citation(index) {
+  #citation(index, mark) {
     const number = order(this.answer).indexOf(index) + 1;
     const chunk = this.turn.chunks[index];
     if (!chunk) {
       return html`<span class="citation pending">${number}</span>`;
     }
     return html`<button class="citation" type="button" aria-label="Source ${number}: ${place(chunk)}" title=${place(chunk)}
-      @click=${() => this.#open(index)}>${number}</button>`;
+      @click=${() => this.#open(index, mark)}>${number}</button>`;
   }
 
   #sources() {
@@ -51,9 +51,14 @@ class AnswerView extends PageElement {
     </div>`;
   }
 
-  #open(index) {
+  /** Shows a chunk; with a mark only what was said in front of that mark is highlighted in it. */
+  #open(index, mark) {
+    const all = marks(this.answer);
     const cited = order(this.answer).filter((one) => this.turn.chunks[one]);
-    const passages = cited.map((one) => ({ chunk: this.turn.chunks[one], claim: claim(this.answer, one) }));
+    const passages = cited.map((one) => ({
+      chunk: this.turn.chunks[one],
+      claims: one === index && mark !== undefined ? [all[mark].claim] : all.filter(({ index: of }) => of === one).map(({ claim }) => claim),
+    }));
     showPassages(passages, cited.indexOf(index));
   }
 }

@@ -109,6 +109,7 @@ class DocumentPanel extends PageElement {
   }
 
   render() {
+    const documents = (this.documents ?? []).filter((one) => !this.queue.holds(one.id));
     const empty = this.documents?.length === 0 && this.queue.items.length === 0;
     return html`<section aria-labelledby="documents-title" class=${classMap({ documents: true, dragging: this.dragging, empty })}
       @dragover=${this.#over} @dragleave=${() => (this.dragging = false)} @drop=${this.#drop}>
@@ -123,7 +124,7 @@ class DocumentPanel extends PageElement {
       ${this.failure ? html`<p class="problem" role="alert">${this.failure}</p>` : nothing}
       <ul class="document-list" aria-label="Documents">
         ${repeat(this.queue.items, (item) => `upload-${item.number}`, (item) => this.#uploadRow(item))}
-        ${repeat(this.documents ?? [], (one) => one.id, (one) => this.#documentRow(one))}
+        ${repeat(documents, (one) => one.id, (one) => this.#documentRow(one))}
       </ul>
       ${this.total > PAGE_SIZE ? this.#pager() : nothing}
     </section>`;

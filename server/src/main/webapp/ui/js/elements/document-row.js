@@ -23,7 +23,7 @@ class DocumentRow extends PageElement {
   #state(one) {
     switch (one.run) {
       case 'RUNNING':
-        return `${lastLine(one.progress_msg) || 'Being read'} · ${percent(Math.max(0, one.progress))}`;
+        return `${step(one)} · ${percent(Math.max(0, one.progress))}`;
       case 'DONE':
         return html`<span class="done">${icons.done}Ready</span> · ${bytes(one.size)} · ${count(one.chunk_count, 'passage')}`;
       case 'FAIL':
@@ -55,8 +55,10 @@ class DocumentRow extends PageElement {
 
 customElements.define('lectern-document', DocumentRow);
 
-function lastLine(message) {
-  return (message ?? '').trim().split('\n').at(-1);
+/** What is being done now: the last line of the document's log. */
+function step(one) {
+  const line = (one.progress_msg ?? '').trim().split('\n').at(-1);
+  return line.replace(/\.+$/, '') || 'Being read';
 }
 
 /** The server writes its reason as "[ERROR] sentence" below the steps that went well. */

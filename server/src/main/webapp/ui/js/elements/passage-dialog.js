@@ -45,7 +45,7 @@ class PassageDialog extends PageElement {
     </dialog>`;
   }
 
-  #sheet({ chunk, claim }) {
+  #sheet({ chunk, claims }) {
     const page = pageOf(chunk);
     return html`<div class="sheet">
       <header>
@@ -60,7 +60,7 @@ class PassageDialog extends PageElement {
         ${page > 0 ? html`<span>Page ${page}</span>` : nothing}
         ${chunk.similarity > 0 ? html`<span>Similarity ${percent(Math.min(1, chunk.similarity))}</span>` : nothing}
       </p>
-      <blockquote class="passage-text" tabindex="0" aria-label="Passage">${highlight(chunk.content.trim(), claim).map(
+      <blockquote class="passage-text" tabindex="0" aria-label="Passage">${highlight(chunk.content.trim(), claims).map(
         (piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text),
       )}</blockquote>
       <footer>
@@ -123,7 +123,7 @@ export function pageOf(chunk) {
 }
 
 /**
- * @param passages list of {chunk, claim}: what was cited and for which words of the answer
+ * @param passages list of {chunk, claims}: what was cited and for which sentences of the answer
  * @param at which of them to show first
  */
 export function showPassages(passages, at) {

@@ -1,13 +1,18 @@
-/** Which part of a passage carries a claim: the sentences that share most of their words with it. */
+/** Which parts of a passage carry claims: the quoted words, or else the sentences that share most of their words. */
 const SENTENCE = /[^.!?\u3002\uFF01\uFF1F\n]+(?:[.!?\u3002\uFF01\uFF1F]+["')\]\u201D\u2019]*|\n|$)\s*/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 const ENOUGH = 0.5;
 
 /** @returns a list of {text, marked} that joined gives the passage */
-export function highlight(passage, claim) {
+export function highlight(passage, claims) {
+  const ranges = claims.flatMap((claim) => rangesOf(passage, claim)).sort((one, other) => one.start - other.start);
+  return pieces(passage, ranges);
+}
+
+function rangesOf(passage, claim) {
   const exact = findLoosely(passage, claim);
   if (exact) {
-    return pieces(passage, [exact]);
+    return [exact];
   }
   const wanted = words(claim);
   const sentences = [...passage.matchAll(SENTENCE)].map((match) => ({
@@ -16,7 +21,7 @@ export function highlight(passage, claim) {
     share: share(words(match[0]), wanted),
   }));
   const best = Math.max(0, ...sentences.map((sentence) => sentence.share));
-  return pieces(passage, best < ENOUGH ? [] : sentences.filter((sentence) => sentence.share >= Math.max(ENOUGH, best - 0.15)));
+  return best < ENOUGH ? [] : sentences.filter((sentence) => sentence.share >= Math.max(ENOUGH, best - 0.15));
 }
 
 /** The place of a quotation whose white space and quotation marks may differ. */
@@ -45,9 +50,10 @@ function share(sentence, wanted) {
 function pieces(passage, ranges) {
   const found = [];
   let end = 0;
-  for (const range of ranges) {
-    found.push({ text: passage.slice(end, range.start), marked: false });
-    found.push({ text: passage.slice(range.start, range.end), marked: true });
+  for (const range of ranges.filter((one, at) => !ranges.slice(0, at).some((before) => before.end >= one.end))) {
+    const start = Math.max(end, range.start);
+    found.push({ text: passage.slice(end, start), marked: false });
+    found.push({ text: passage.slice(start, range.end), marked: true });
     end = range.end;
   }
   found.push({ text: passage.slice(end), marked: false });

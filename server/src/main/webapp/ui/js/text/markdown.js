@@ -6,7 +6,7 @@ import { parts, shield, unshield } from './citations.js';
  * An answer's Markdown as templates. Only marked's tokens are used, never its HTML: every text reaches the page as a
  * text node, so whatever a model or a document says stays text and nothing needs to be sanitised.
  *
- * @param citation makes the template of one citation mark from its index
+ * @param citation makes the template of one citation mark from the chunk's index and which mark of the answer it is
  */
 export function markdown(answer, { growing, citation }) {
   return blocks(lexer(shield(answer, growing), { gfm: true, breaks: true }), citation);
@@ -95,5 +95,5 @@ function link(address, content) {
 }
 
 function marked(text, citation) {
-  return parts(text).map((part) => (typeof part === 'string' ? part : citation(part.index)));
+  return parts(text).map((part) => (typeof part === 'string' ? part : citation(part.index, part.mark)));
 }

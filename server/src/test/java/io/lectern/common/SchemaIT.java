@@ -22,14 +22,13 @@ class SchemaIT {
         try (EmbeddedPostgres postgres = PostgresProcess.start("postgres-schema")) {
             Set<String> onPostgres = migrated(postgres.getPostgresDatabase());
             assertThat(onPostgres).contains("tenant.uid not null", "document.name not null");
-            assertThat(migrated(h2("MODE=LEGACY"))).isEqualTo(onPostgres);
-            assertThat(migrated(h2("MODE=REGULAR"))).isEqualTo(onPostgres);
+            assertThat(migrated(h2())).isEqualTo(onPostgres);
         }
     }
 
-    private static DataSource h2(String mode) {
+    private static DataSource h2() {
         JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:schema-" + mode + ";DB_CLOSE_DELAY=-1;" + mode);
+        database.setURL("jdbc:h2:mem:schema;DB_CLOSE_DELAY=-1");
         return database;
     }
 

@@ -43,6 +43,11 @@ public final class Lectern {
         return address;
     }
 
+    /** The administrator's API key, for clients that are not this one. */
+    public String key() {
+        return key;
+    }
+
     /** The WAR file that this server was given. */
     public Path deployed() {
         return deployed;

@@ -39,8 +39,7 @@ final class PayaraMicro {
                         "create-resource-adapter-config --property ServerUrl=\"vm://localhost?broker.persistent=true"
                                 + "&broker.useJmx=false&broker.dataDirectory=" + folder.resolve("queue")
                                 + "\" activemq",
-                        "set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:" + folder.resolve("database")
-                                + ";MODE=LEGACY",
+                        "set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:" + folder.resolve("database"),
                         "set-microprofile-healthcheck-configuration --enabled=false",
                         http + "network-listeners.network-listener.http-listener.address=127.0.0.1",
                         http + "protocols.protocol.http-listener.http."

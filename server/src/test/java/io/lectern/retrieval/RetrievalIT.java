@@ -164,7 +164,15 @@ class RetrievalIT {
         index.setAvailable(place, ids.subList(0, 1), false);
         assertThat(ids(retrieval.retrieve(ask(place, "alpha")))).containsExactlyInAnyOrderElementsOf(ids.subList(1, 3));
         index.setAvailable(place, ids.subList(0, 1), true);
-        assertThat(retrieval.retrieve(ask(place, "alpha")).total()).isEqualTo(3);
+        RetrievalResult again =
+                retrieval.retrieve(new RetrievalRequest(place, null, "alpha", 1, 30, 0, 1, 1024, false));
+        assertThat(again.total()).as("the vector must be back too").isEqualTo(3);
+        assertThat(again.chunks())
+                .allSatisfy(one -> assertThat(one.vectorSimilarity()).isPositive());
+        float[] question = MODELS.embedQuery(null, "alpha");
+        assertThat(BareSearch.nearest(index, place, question, 10))
+                .as("the vector must be back too")
+                .hasSize(3);
         index.delete(place, ids.subList(0, 1));
         assertThat(ids(retrieval.retrieve(ask(place, "alpha")))).containsExactlyInAnyOrderElementsOf(ids.subList(1, 3));
         index.put(null, List.of(chunk("late" + UUID.randomUUID(), "late.txt", "alpha four, not yet refreshed")));

@@ -3,6 +3,7 @@ package io.lectern.api.aibuilder;
 import io.lectern.assistant.Assistant;
 import io.lectern.completion.Answer;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 
@@ -12,7 +13,7 @@ public record AnswerResponse(
         Object reference,
         String prompt,
         @JsonbProperty("created_at") double createdAt,
-        @JsonbProperty("audio_binary") String audioBinary,
+        @JsonbNillable @JsonbProperty("audio_binary") String audioBinary,
         String id,
         @JsonbProperty("session_id") String sessionId) {
 
@@ -22,7 +23,7 @@ public record AnswerResponse(
     public record Partial(
             String answer,
             Object reference,
-            @JsonbProperty("audio_binary") String audioBinary,
+            @JsonbNillable @JsonbProperty("audio_binary") String audioBinary,
             String id,
             @JsonbProperty("session_id") String sessionId) {
 

@@ -3,6 +3,7 @@ package io.lectern.api.aibuilder;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.RunState;
 import jakarta.json.JsonObject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.UUID;
 
@@ -24,7 +25,7 @@ public record DocumentResponse(
         @JsonbProperty("token_count") int tokenCount,
         double progress,
         @JsonbProperty("progress_msg") String progressMsg,
-        @JsonbProperty("process_begin_at") String processBeginAt,
+        @JsonbNillable @JsonbProperty("process_begin_at") String processBeginAt,
         @JsonbProperty("process_duation") double processDuation,
         @JsonbProperty("process_duration") double processDuration,
         String run,

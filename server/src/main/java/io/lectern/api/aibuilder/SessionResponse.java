@@ -5,6 +5,7 @@ import io.lectern.conversation.Conversation;
 import io.lectern.conversation.Message;
 import io.lectern.conversation.MessageState;
 import io.lectern.conversation.Role;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ public record SessionResponse(
         String id,
         @JsonbProperty("chat_id") String chatId,
         String name,
-        @JsonbProperty("user_id") String userId,
+        @JsonbNillable @JsonbProperty("user_id") String userId,
         List<Map<String, Object>> messages,
         @JsonbProperty("create_time") long createTime,
         @JsonbProperty("create_date") String createDate,

@@ -103,7 +103,7 @@ class ForkedParserTest {
     void aFileThatFillsTheMemoryEndsItsProcessOnly() throws Exception {
         rig.config.heap = "64m";
         ParseFailure failure = refused(pdfBomb());
-        assertThat(failure.reason()).isEqualTo(FailureReason.OUT_OF_MEMORY);
+        assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(FailureReason.OUT_OF_MEMORY);
         assertThat(failure).hasMessageContaining("64m");
         assertStillGood();
     }
