@@ -3,6 +3,7 @@ package io.lectern.parser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -98,15 +99,15 @@ class DocumentReader {
                 return new ReadFailure(reason, message(reason, type));
             }
         }
-        String detail = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
         return new ReadFailure(
                 FailureReason.DAMAGED,
-                "The file cannot be read as " + type + "; it is probably damaged or cut off. (" + detail(last, detail)
-                        + ")");
+                "The file cannot be read as " + type + "; it is probably damaged or cut off. (" + detail(last) + ")");
     }
 
-    private static String detail(Throwable last, String text) {
-        String detail = last.getClass().getSimpleName() + ": " + text;
+    /** What the library says; its exception's name only when it says nothing. */
+    private static String detail(Throwable last) {
+        String text = Objects.requireNonNullElse(last.getMessage(), "").strip();
+        String detail = text.lines().findFirst().orElse(last.getClass().getSimpleName());
         return detail.length() > 300 ? detail.substring(0, 300) + "…" : detail;
     }
 
