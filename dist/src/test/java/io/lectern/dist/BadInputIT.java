@@ -123,7 +123,9 @@ class BadInputIT {
         try (Stream<Path> stored = Files.walk(folder.resolve("data/blobs"))) {
             assertThat(stored.filter(Files::isRegularFile))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(file).content(StandardCharsets.ISO_8859_1).hasSizeLessThan(UPLOAD_LIMIT));
+                    .allSatisfy(file -> assertThat(file)
+                            .content(StandardCharsets.ISO_8859_1)
+                            .hasSizeLessThan(UPLOAD_LIMIT));
         }
     }
 

@@ -39,7 +39,7 @@ final class Failures {
     }
 
     private static DomainException malformedBody() {
-        return new InvalidException("body", "The request body is not a JSON object that this call understands.");
+        return new InvalidException("body", "The request body is not of the form that this call understands.");
     }
 
     private static DomainException ofViolations(ConstraintViolationException violations) {
