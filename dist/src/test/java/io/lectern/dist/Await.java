@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Waiting for something that will be so, with a deadline. */
 final class Await {
 
-    private static final long STEP_MS = 50;
+    private static final long STEP_MS = 200;
 
     private Await() {}
 
