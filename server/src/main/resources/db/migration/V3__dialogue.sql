@@ -36,13 +36,14 @@ CREATE TABLE assistant (
 );
 CREATE INDEX assistant_by_tenant ON assistant (tenant_id, deleted_at);
 
--- A dataset that was deleted keeps its row, so its links may stay; they are skipped when read.
+-- A dataset that was deleted keeps its row, so its links may stay; they are skipped when read. No primary key: EclipseLink
+-- inserts an assistant's new links before it deletes the old ones, and both have place 0.
 CREATE TABLE assistant_dataset (
     assistant_id BIGINT NOT NULL REFERENCES assistant (id),
     dataset_uid VARCHAR(36) NOT NULL REFERENCES dataset (uid),
-    place INTEGER NOT NULL,
-    PRIMARY KEY (assistant_id, place)
+    place INTEGER NOT NULL
 );
+CREATE INDEX assistant_dataset_by_assistant ON assistant_dataset (assistant_id, place);
 
 CREATE TABLE conversation (
     id BIGINT PRIMARY KEY,

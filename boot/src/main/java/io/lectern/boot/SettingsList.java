@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,6 +22,8 @@ import java.util.zip.ZipFile;
  */
 final class SettingsList {
     private static final String MANUAL = "WEB-INF/classes/META-INF/microprofile-config.properties";
+
+    private static final Pattern WITHOUT_DEFAULT = Pattern.compile("# (lectern\\.[a-z.-]+) {2,}(\\S.*)");
 
     /** Keys the launcher reads; the server may describe them too. */
     private static final List<Entry> OF_LAUNCHER = List.of(
@@ -59,13 +63,16 @@ final class SettingsList {
         }
     }
 
-    /** A comment line above a key is its meaning. */
+    /** A comment line above a key is its meaning; a key without a default is a comment line itself, its meaning behind it. */
     static List<Entry> parse(List<String> lines) {
         List<Entry> entries = new ArrayList<>();
         List<String> comment = new ArrayList<>();
         for (String line : lines) {
+            Matcher withoutDefault = WITHOUT_DEFAULT.matcher(line);
             int equals = line.indexOf('=');
-            if (line.startsWith("#")) {
+            if (withoutDefault.matches()) {
+                entries.add(new Entry(withoutDefault.group(1), withoutDefault.group(2), ""));
+            } else if (line.startsWith("#")) {
                 comment.add(line.substring(1).strip());
             } else {
                 if (line.startsWith(Settings.PREFIX) && equals > 0) {

@@ -101,4 +101,14 @@ class SettingsTest {
         }
         return properties;
     }
+
+    @Test
+    void aKeyWithoutADefaultIsListedToo() {
+        List<SettingsList.Entry> entries = SettingsList.parse(List.of(
+                "# Settings without a default:",
+                "# lectern.llm.base-url       an OpenAI-compatible server, such as http://localhost:11434/v1"));
+        assertThat(entries)
+                .containsExactly(new SettingsList.Entry(
+                        "lectern.llm.base-url", "an OpenAI-compatible server, such as http://localhost:11434/v1", ""));
+    }
 }

@@ -46,7 +46,7 @@ class BadInputIT {
                         "LECTERN_LLM_BASE_URL", provider.baseUrl(),
                         "LECTERN_LLM_API_KEY", "secret-of-the-provider",
                         "LECTERN_LLM_MODEL", "scripted",
-                        "LECTERN_LLM_TIMEOUT", "PT2S"));
+                        "LECTERN_LLM_TIMEOUT", "PT6S"));
         api = new Api(running.address(), "end-to-end-key-of-the-administrator");
         dataset = api.createDataset("wrong_things");
         String text = "The library opens at nine and closes at seven on working days.";
@@ -182,7 +182,7 @@ class BadInputIT {
         provider.then(Provider.brokenOff());
         assertExplained("broke off");
         provider.then(provider.silent());
-        assertExplained("said nothing for 2 s");
+        assertExplained("said nothing for 6 s");
         provider.goDown();
         assertExplained("cannot be reached");
         provider.comeBack();

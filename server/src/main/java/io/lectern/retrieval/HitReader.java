@@ -25,11 +25,22 @@ final class HitReader {
             hits.put(id(hit), hit(hit, cosine(hit), hit.path("_score").asDouble()));
         }
         for (JsonNode hit : responses.path(1).path("hits").path("hits")) {
-            double cosine = cosine(hit);
-            double terms = hit.path("_score").asDouble() - (1 + cosine) / 2;
-            hits.putIfAbsent(id(hit), hit(hit, cosine, terms < NOISE ? 0 : terms));
+            ChunkHit byTerms = hits.get(id(hit));
+            hits.put(id(hit), byTerms == null ? neighbour(hit) : neighbour(hit, byTerms.terms()));
         }
         return new ArrayList<>(hits.values());
+    }
+
+    /** Not among the best by terms: its BM25 is what the score is above that of the cosine. */
+    private ChunkHit neighbour(JsonNode hit) {
+        double cosine = cosine(hit);
+        double terms = hit.path("_score").asDouble() - (1 + cosine) / 2;
+        return terms < NOISE ? neighbour(hit, 0) : hit(hit, cosine, terms);
+    }
+
+    /** With the BM25 known, the score tells the cosine better than the code does. */
+    private static ChunkHit neighbour(JsonNode hit, double terms) {
+        return hit(hit, 2 * (hit.path("_score").asDouble() - terms) - 1, terms);
     }
 
     /** Sum of idf over the terms of an artificial document, counted as often as they occur. */

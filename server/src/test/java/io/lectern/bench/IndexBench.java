@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
 /**
  * Recall of the vector search against exact search, with datasets filled one after another and half of them deleted and
  * filled again; and what RetrievalService costs over the bare search. Arguments: folder of the data, folder for cached
- * vectors, number of datasets, chunks in all; further ones are JVM options of the node.
+ * vectors, number of datasets (0 measures latency instead of recall), chunks in all; further ones are JVM options of the
+ * node.
  */
 public final class IndexBench {
 
@@ -56,8 +57,13 @@ public final class IndexBench {
             ChunkIndex index = RetrievalFixtures.index(node.url(), LocalModels.embeddingModels());
             index.prepare();
             IndexBench bench = new IndexBench(Path.of(arguments[0]), Path.of(arguments[1]), index);
-            bench.latency(20_000);
-            bench.recall(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+            int datasets = Integer.parseInt(arguments[2]);
+            int chunks = Integer.parseInt(arguments[3]);
+            if (datasets == 0) {
+                bench.latency(chunks);
+            } else {
+                bench.recall(datasets, chunks);
+            }
         }
         System.exit(0);
     }

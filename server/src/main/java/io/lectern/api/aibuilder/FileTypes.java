@@ -33,15 +33,6 @@ final class FileTypes {
                         : AURAL.contains(extension) ? Optional.of("aural") : Optional.empty();
     }
 
-    /** The method a new document gets: some kinds of files have one of their own. */
-    static String chunkMethod(String name, String ofDataset) {
-        return switch (extension(name)) {
-            case "ppt", "pptx", "pptm", "pages" -> "presentation";
-            case "eml", "msg" -> "email";
-            default -> FileTypes.of(name).filter("visual"::equals).isPresent() ? "picture" : ofDataset;
-        };
-    }
-
     static String extension(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

@@ -61,7 +61,7 @@ class ParserChild {
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "Parser process {0}: {1}", process.pid(), e.getMessage());
-            process.destroyForcibly();
+            endOfBrokenStream();
         } catch (InterruptedException e) {
             return;
         }
@@ -70,6 +70,16 @@ class ParserChild {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A process on its way out says why by its exit code, which killing it at once would hide. */
+    private void endOfBrokenStream() {
+        try {
+            process.waitFor(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
     }
 
     /** Asks for a file. A process that has just died is noticed when its answer is awaited. */

@@ -124,6 +124,8 @@ class ParserPool {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                // its last words would break into a frame otherwise: stdout is ours
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:-UsePerfData",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:MaxDirectMemorySize=128m",

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Support {
 
     /** A sentence is embedded only when its words and passage put it among this many. */
-    private static final int EMBEDDED = 20;
+    private static final int EMBEDDED = 10;
 
     private static final double COSINE_FLOOR = 0.5;
     private static final double COSINE_SPAN = 0.4;

@@ -134,6 +134,23 @@ class ChatsContractIT {
         assertThat(chat.getJsonObject("prompt").getInt("top_n")).isEqualTo(3);
     }
 
+    /** EclipseLink writes the new link before it deletes the old one. */
+    @Test
+    void anAssistantMovesToAnotherDataset() {
+        Handbook other = Handbook.in(lectern);
+        String id = create("{'name':'%s','dataset_ids':['" + handbook().dataset + "']}", Handbook.unique("mover"))
+                .getString("id");
+        Answer answer = put(id, "{'dataset_ids':['" + other.dataset + "']}");
+        assertThat(answer.body()).isEqualTo("{\"code\":0}");
+        JsonObject chat = lectern.get("/api/v1/chats?id=" + id)
+                .json()
+                .getJsonArray("data")
+                .getJsonObject(0);
+        assertThat(chat.getJsonArray("datasets")).hasSize(1);
+        assertThat(chat.getJsonArray("datasets").getJsonObject(0).getString("id"))
+                .isEqualTo(other.dataset);
+    }
+
     @Test
     void whatCannotBeChangedIsRefusedAndNothingIsSaved() {
         String taken = Handbook.unique("first");

@@ -83,6 +83,7 @@ class CompletionContractIT {
             before = text;
         }
         assertThat(events.get(0).getJsonObject("data").get("reference")).isEqualTo(JsonValue.EMPTY_JSON_OBJECT);
+        assertThat(events.get(0).getJsonObject("data").get("audio_binary")).isEqualTo(JsonValue.NULL);
         assertThat(events.get(events.size() - 2).getJsonObject("data").getJsonObject("reference"))
                 .isNotEmpty();
     }

@@ -20,12 +20,4 @@ class FileTypesTest {
         assertThat(FileTypes.of("setup.exe")).isEmpty();
         assertThat(FileTypes.of("README")).isEmpty();
     }
-
-    @Test
-    void someKindsHaveAMethodOfTheirOwn() {
-        assertThat(FileTypes.chunkMethod("talk.pptx", "naive")).isEqualTo("presentation");
-        assertThat(FileTypes.chunkMethod("mail.eml", "naive")).isEqualTo("email");
-        assertThat(FileTypes.chunkMethod("scan.png", "naive")).isEqualTo("picture");
-        assertThat(FileTypes.chunkMethod("book.pdf", "book")).isEqualTo("book");
-    }
 }

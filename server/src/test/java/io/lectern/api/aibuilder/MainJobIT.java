@@ -46,9 +46,23 @@ class MainJobIT {
         assertThat(answer.getJsonObject("reference").getJsonArray("chunks")).isNotEmpty();
     }
 
+    /** Formats for which the contract knows a method of their own are read by the dataset's until that method is there. */
+    @Test
+    void aMailIsReadByTheDatasetsMethod() {
+        String dataset =
+                data(lectern.post("/api/v1/datasets", "{\"name\":\"mails\"}")).getString("id");
+        String mail = "From: ada@example.org\r\nTo: grace@example.org\r\nSubject: Oil\r\n"
+                + "Content-Type: text/plain; charset=utf-8\r\n\r\nThe Petronella is late again.\r\n";
+        parse(dataset, upload(dataset, "late.eml", mail));
+    }
+
     private String upload(String dataset) {
+        return upload(dataset, "handbook.md", HANDBOOK);
+    }
+
+    private String upload(String dataset, String name, String text) {
         Answer answer = lectern.upload(
-                "/api/v1/datasets/" + dataset + "/documents", "handbook.md", HANDBOOK.getBytes(StandardCharsets.UTF_8));
+                "/api/v1/datasets/" + dataset + "/documents", name, text.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.json().getInt("code")).as(answer.body()).isZero();
         return answer.json().getJsonArray("data").getJsonObject(0).getString("id");
     }

@@ -1,7 +1,5 @@
 package io.lectern.api.console;
 
-import static org.assertj.core.api.Assertions.fail;
-
 import io.lectern.harness.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -32,6 +29,13 @@ import org.openqa.selenium.logging.LoggingPreferences;
  */
 final class Browser implements AutoCloseable {
 
+    /** For {@code @EnabledIf}. */
+    static final String IS_THERE = "io.lectern.api.console.Browser#isThere";
+
+    static final String MISSING = "install Debian's chromium and chromium-driver to run this test";
+
+    private static final String[] BROWSERS = {"chromium", "chromium-browser", "google-chrome"};
+    private static final String DRIVER = "chromedriver";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
@@ -40,15 +44,17 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
+    /** Whether a browser test is to be run: there is a browser, or there has to be one. */
+    static boolean isThere() {
+        return System.getenv("LECTERN_BROWSER_REQUIRED") != null
+                || (onPath(BROWSERS).isPresent() && onPath(DRIVER).isPresent());
+    }
+
     static Browser open() {
-        Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> driver = onPath("chromedriver");
+        Optional<Path> browser = onPath(BROWSERS);
+        Optional<Path> driver = onPath(DRIVER);
         if (browser.isEmpty() || driver.isEmpty()) {
-            String reason = "no browser: install Debian's chromium and chromium-driver to run this test";
-            if (System.getenv("LECTERN_BROWSER_REQUIRED") != null) {
-                fail(reason);
-            }
-            Assumptions.abort(reason);
+            throw new IllegalStateException("there is no browser: " + MISSING);
         }
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.get().toFile())

@@ -11,10 +11,12 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The first page as a person uses it, in a real browser against a real server. */
+@EnabledIf(value = Browser.IS_THERE, disabledReason = Browser.MISSING)
 @ServerTest
 class FirstPageIT {
 

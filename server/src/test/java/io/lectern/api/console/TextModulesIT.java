@@ -18,8 +18,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The console's modules that work on text, run where they belong: in a browser. No server is needed but their files. */
+@EnabledIf(value = Browser.IS_THERE, disabledReason = Browser.MISSING)
 class TextModulesIT {
 
     private static HttpServer files;

@@ -29,6 +29,11 @@ public final class ScriptedProvider implements AutoCloseable {
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private volatile Script script;
 
+    static {
+        // or the second small packet of an answer waits 40 ms for the first one's acknowledgement
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     public ScriptedProvider(Script script) throws IOException {
         this.script = script;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
