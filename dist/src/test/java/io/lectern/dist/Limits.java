@@ -41,7 +41,10 @@ final class Limits implements AutoCloseable {
                 "-cp",
                 serverClassPath());
         builder.command().addAll(List.of(arguments));
-        return builder.redirectError(work.resolve("limits.err").toFile()).start();
+        Process process =
+                builder.redirectError(work.resolve("limits.err").toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return process;
     }
 
     private static String serverClassPath() throws IOException {
