@@ -2,11 +2,13 @@ package io.lectern.api;
 
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
+import io.lectern.common.LimitReachedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -35,7 +37,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (failure.kind() == FailureKind.INTERNAL) {
             LOG.log(System.Logger.Level.ERROR, "request " + RequestId.current() + " failed", thrown);
         }
-        return renderer().render(failure);
+        Response rendered = renderer().render(failure);
+        Response.ResponseBuilder answer =
+                Response.fromResponse(rendered).header(AuditFilter.FAILURE_HEADER, failure.kind());
+        if (failure instanceof LimitReachedException limit
+                && !limit.retryAfter().isZero()) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, limit.retryAfter().plusMillis(999).toSeconds());
+        }
+        return answer.build();
     }
 
     FailureRenderer renderer() {

@@ -18,7 +18,9 @@ public class V1Application extends Application {
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(
                 RequestId.class,
+                RequestLimits.class,
                 AuthenticationFilter.class,
+                AuditFilter.class,
                 FailureMapper.class,
                 ViolationMapper.class,
                 JsonBinding.class));

@@ -2,8 +2,10 @@ package io.lectern.retrieval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lectern.common.DomainException;
+import io.lectern.common.PassagesShown;
 import io.lectern.llm.EmbeddingModels;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,6 +36,10 @@ public class RetrievalService {
     @Inject
     EmbeddingModels models;
 
+    /** The audit trail keeps which passages the caller was shown. */
+    @Inject
+    Event<PassagesShown> shown;
+
     /**
      * Chunks at or over the threshold, best first. A blank question finds nothing; a page beyond the end is empty.
      *
@@ -48,7 +54,11 @@ public class RetrievalService {
         long from = (request.page() - 1L) * Math.max(0, request.pageSize());
         List<Candidate> page =
                 found.stream().skip(from).limit(Math.max(0, request.pageSize())).toList();
-        return new RetrievalResult(found.size(), chunks(request, page), documents(found));
+        List<RetrievedChunk> chunks = chunks(request, page);
+        shown.fire(new PassagesShown(chunks.stream()
+                .map(chunk -> new PassagesShown.Passage(chunk.id(), chunk.document()))
+                .toList()));
+        return new RetrievalResult(found.size(), chunks, documents(found));
     }
 
     private record Candidate(ChunkHit hit, Similarity.Scores scores) {}

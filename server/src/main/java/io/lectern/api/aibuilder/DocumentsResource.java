@@ -2,12 +2,14 @@ package io.lectern.api.aibuilder;
 
 import io.lectern.account.Caller;
 import io.lectern.common.Page;
+import io.lectern.common.PassagesShown;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentFilter;
 import io.lectern.dataset.DocumentService;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -49,6 +51,9 @@ public class DocumentsResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Event<PassagesShown> shown;
 
     @PathParam("dataset")
     String datasetId;
@@ -98,6 +103,7 @@ public class DocumentsResource {
         if (document.file().size() == 0) {
             throw AibuilderFailure.data("This file is empty.");
         }
+        shown.fire(PassagesShown.wholeDocument(document.uid()));
         String name = URLEncoder.encode(document.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(documents.content(document).toFile(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)

@@ -1,0 +1,18 @@
+package io.lectern.activity;
+
+import io.lectern.account.Identity;
+import java.util.UUID;
+
+/**
+ * Who did it, by ids that outlive names.
+ *
+ * @param tenantId whose chain the entry belongs to; 0 is the server's own, for what happens before anybody is known
+ */
+public record Actor(long tenantId, UUID tenant, UUID user) {
+
+    public static final Actor NOBODY = new Actor(0, null, null);
+
+    public static Actor of(Identity identity) {
+        return new Actor(identity.tenantId(), identity.tenant(), identity.user());
+    }
+}

@@ -1,0 +1,103 @@
+package io.lectern.api;
+
+import io.lectern.common.LimitReachedException;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Slows down who tries keys and passwords: an address may be wrong so many times a minute, then all it sends is refused
+ * unread until the minute's allowance has grown again. A credential that was right lately is exempt, so that nobody is
+ * locked out by a neighbour behind the same address. Names of accounts have an allowance as well, whatever the address.
+ */
+@ApplicationScoped
+public class WrongKeys {
+
+    private static final Duration SPAN = Duration.ofMinutes(1);
+    private static final int MOST_RIGHT = 10_000;
+
+    @Inject
+    HttpConfig config;
+
+    private Buckets ofSite;
+    private Buckets ofAccount;
+    private final Set<String> right = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_RIGHT;
+        }
+    }));
+
+    @PostConstruct
+    void fill() {
+        ofSite = new Buckets(config.wrongKeys(), SPAN);
+        ofAccount = new Buckets(config.wrongKeys(), SPAN);
+    }
+
+    /** @throws LimitReachedException when the address was wrong too often and the credential is not known to be right */
+    void check(String address, String credential) {
+        if (config.limits() && !right.contains(digest(credential))) {
+            refuse(ofSite.wait(site(address)));
+        }
+    }
+
+    /** To be called before a password is compared. */
+    public void checkAccount(String account) {
+        if (config.limits()) {
+            refuse(ofAccount.wait(account));
+        }
+    }
+
+    /** A password of this account was wrong, or the account does not exist. */
+    public void wrongPassword(String account) {
+        ofAccount.take(account);
+    }
+
+    void wrong(String address) {
+        ofSite.take(site(address));
+    }
+
+    void right(String credential) {
+        right.add(digest(credential));
+    }
+
+    void wrongAfterAll(String credential) {
+        right.remove(digest(credential));
+    }
+
+    private static void refuse(Duration wait) {
+        if (!wait.isZero()) {
+            throw new LimitReachedException("Too many wrong keys or passwords. Try again later.", wait);
+        }
+    }
+
+    /** The address, or of an address of version 6 the network of one customer. */
+    static String site(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        String[] groups = address.split(":", -1);
+        return groups.length < 5 ? address : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+    }
+
+    static String digest(String credential) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
