@@ -1,6 +1,7 @@
 package io.lectern.api;
 
 import io.lectern.account.Caller;
+import io.lectern.account.Right;
 import io.lectern.activity.Actor;
 import io.lectern.activity.AuditService;
 import io.lectern.activity.Call;
@@ -98,16 +99,18 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
     private Call call(ContainerRequestContext request) {
         Map<String, String> ids = new LinkedHashMap<>();
         request.getUriInfo().getPathParameters().forEach((name, values) -> ids.put(name, values.get(0)));
-        boolean matched = resource.getResourceClass() != null;
+        Class<?> type = resource.getResourceClass();
+        Needs needs = type == null ? null : resource.getResourceMethod().getAnnotation(Needs.class);
+        boolean reads = needs == null ? request.getMethod().equals("GET") : needs.right() == Right.READ;
         return new Call(
                 addresses.of(http),
-                matched ? dialect(resource.getResourceClass()) : "",
+                type == null ? "" : dialect(type),
                 request.getMethod() + " " + request.getUriInfo().getBaseUri().getPath()
-                        + (matched ? template() : request.getUriInfo().getPath()),
-                "",
-                "",
+                        + (type == null ? request.getUriInfo().getPath() : template()),
+                needs == null ? "" : needs.object().name(),
+                needs == null ? "" : needs.right().name(),
                 ids,
-                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD"),
+                !reads,
                 RequestId.current());
     }
 

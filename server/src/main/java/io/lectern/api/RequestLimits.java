@@ -2,7 +2,6 @@ package io.lectern.api;
 
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
-import io.lectern.common.InvalidException;
 import io.lectern.common.LimitReachedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
@@ -15,12 +14,10 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * Refuses before anything else is done: too many requests of an address or with a key, too many wrong keys, keys in
- * addresses, credentials and bodies of absurd length. Nothing here asks the database.
+ * Refuses before anything else is done: too many requests of an address or with a key, too many wrong keys, credentials
+ * and bodies of absurd length. Nothing here asks the database.
  */
 @ApplicationScoped
 @PreMatching
@@ -31,8 +28,6 @@ public class RequestLimits implements ContainerRequestFilter {
     static final int LONGEST_CREDENTIAL = 16_384;
 
     private static final Duration SPAN = Duration.ofSeconds(10);
-    private static final Set<String> KEY_NAMES =
-            Set.of("access_token", "api_key", "apikey", "api-key", "x-api-key", "authorization");
 
     @Inject
     HttpConfig config;
@@ -69,25 +64,12 @@ public class RequestLimits implements ContainerRequestFilter {
         if (credential != null && credential.length() > LONGEST_CREDENTIAL) {
             throw DomainException.unauthenticated("The Authorization header is longer than any key or token.");
         }
-        refuseKeysInTheAddress(request);
         limitBody(request);
     }
 
     private static void refuse(Duration wait, String what) {
         if (!wait.isZero()) {
             throw new LimitReachedException("Too many " + what + ". Try again later.", wait);
-        }
-    }
-
-    /** Addresses end up in logs, histories and Referer headers. */
-    private static void refuseKeysInTheAddress(ContainerRequestContext request) {
-        for (String name : request.getUriInfo().getQueryParameters().keySet()) {
-            if (KEY_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new InvalidException(
-                        name,
-                        "`" + name + "` does not belong into an address, where others can read it: send the key in the"
-                                + " Authorization header, and replace this one.");
-            }
         }
     }
 
