@@ -1,6 +1,5 @@
 package io.lectern.activity;
 
-import io.lectern.account.Identity;
 import java.util.UUID;
 
 /**
@@ -10,9 +9,5 @@ import java.util.UUID;
  */
 public record Actor(long tenantId, UUID tenant, UUID user) {
 
-    public static final Actor NOBODY = new Actor(0, null, null);
-
-    public static Actor of(Identity identity) {
-        return new Actor(identity.tenantId(), identity.tenant(), identity.user());
-    }
+    public static final Actor NOBODY = new Actor(AuditService.SERVER_CHAIN, null, null);
 }

@@ -73,6 +73,14 @@ class AuditChainService {
                 .getResultList();
     }
 
+    boolean isHosting(long tenantId) {
+        return rows.createQuery("select t.hosting from Tenant t where t.id = :id", Boolean.class)
+                .setParameter("id", tenantId)
+                .getResultStream()
+                .findFirst()
+                .orElse(false);
+    }
+
     /** The hash that the link after this place holds on to. */
     String hashBefore(AuditRow row) {
         AuditChain chain = rows.find(AuditChain.class, row.tenantId);

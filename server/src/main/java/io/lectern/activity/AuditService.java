@@ -25,6 +25,9 @@ import java.util.List;
 @ApplicationScoped
 public class AuditService {
 
+    /** What happened before anybody was known, such as wrong keys. */
+    public static final long SERVER_CHAIN = 0;
+
     private static final System.Logger LOG = System.getLogger(AuditService.class.getName());
     private static final int BATCH = 200;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -88,6 +91,13 @@ public class AuditService {
 
     void shown(@Observes PassagesShown passages) {
         Trail.show(passages);
+    }
+
+    /** @throws DomainException FORBIDDEN unless the tenant is the one whose administrators look after the server */
+    public void requireHosting(long tenantId) {
+        if (!chain.isHosting(tenantId)) {
+            throw DomainException.forbidden("Only administrators of the hosting tenant see the server's own trail.");
+        }
     }
 
     /** Whether a tenant's chain is whole; entries that wait are written first. Reads all of it. */

@@ -84,12 +84,19 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         }
     }
 
-    /** A request without any credential guesses nothing. */
+    /** A request without any credential guesses nothing, unless it is a login. */
     private void noteWrong(String credential) {
-        if (credential != null) {
+        boolean login = credential == null && resource.getResourceMethod() != null && open(resource);
+        if (login) {
+            wrongKeys.wrong(addresses.of(http));
+        } else if (credential != null && credential.strip().contains(" ")) {
             wrongKeys.wrongAfterAll(credential);
             wrongKeys.wrong(addresses.of(http));
         }
+    }
+
+    private static boolean open(ResourceInfo resource) {
+        return resource.getResourceMethod().isAnnotationPresent(Open.class);
     }
 
     private Actor actor() {

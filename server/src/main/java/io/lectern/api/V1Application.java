@@ -1,5 +1,6 @@
 package io.lectern.api;
 
+import io.lectern.api.admin.AuditResource;
 import io.lectern.api.aibuilder.AibuilderResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -25,6 +26,7 @@ public class V1Application extends Application {
                 ViolationMapper.class,
                 JsonBinding.class));
         classes.addAll(AibuilderResources.all());
+        classes.add(AuditResource.class);
         return classes;
     }
 }

@@ -1,0 +1,178 @@
+package io.lectern.matrix;
+
+import io.lectern.harness.Lectern;
+import io.lectern.harness.Lectern.Answer;
+import io.lectern.matrix.Principal.Sharing;
+import io.lectern.matrix.World.Objects;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Calls every route as everybody about every object, and keeps what should not have been. */
+final class Matrix {
+
+    private final World world;
+    private final List<Route> routes;
+    private final List<String> violations = new ArrayList<>();
+    private final Set<String> leaks = new LinkedHashSet<>();
+    private final Set<String> sighted = new LinkedHashSet<>();
+    private int cells;
+
+    Matrix(World world, List<Route> routes) {
+        this.world = world;
+        this.routes = routes;
+    }
+
+    /** Wrong verdicts: somebody may what they must not, or may not what they must; or somebody can tell what exists. */
+    List<String> violations() {
+        return violations;
+    }
+
+    /** Canaries that were sent to somebody who must not see them. */
+    Set<String> leaks() {
+        return leaks;
+    }
+
+    /** Canaries that nobody ever saw: the net has a hole. */
+    List<String> neverSeen() {
+        return world.canaries().keySet().stream().filter(word -> !sighted.contains(word)).toList();
+    }
+
+    String size() {
+        return String.format(
+                "permission matrix: %d routes x %d principals x %d objects, %d calls; wrong verdicts = %d, leaks = %d",
+                routes.size(),
+                Principal.values().length,
+                Sharing.values().length,
+                cells,
+                violations.size(),
+                leaks.size());
+    }
+
+    Matrix run() {
+        for (Route route : routes) {
+            Rule rule = Rules.of(route);
+            for (Principal principal : Principal.values()) {
+                if (rule.reach() == Rule.Reach.NONE) {
+                    cell(route, rule, principal, Sharing.PRIVATE);
+                } else {
+                    for (Sharing sharing : Sharing.values()) {
+                        cell(route, rule, principal, sharing);
+                    }
+                }
+            }
+        }
+        stillThere();
+        return this;
+    }
+
+    private void cell(Route route, Rule rule, Principal principal, Sharing sharing) {
+        Verdict expected = expected(route, rule, principal, sharing);
+        Objects objects =
+                rule.destroys() && expected == Verdict.ALLOWED ? world.disposable(sharing) : world.objects(sharing);
+        Answer answer = call(route, rule, principal, objects);
+        Verdict verdict = Verdict.of(route.dialect(), answer);
+        String cell = route.name() + " as " + principal
+                + (rule.reach() == Rule.Reach.NONE ? "" : " about " + sharing);
+        if (verdict != expected) {
+            violations.add(cell + ": expected " + expected + " but got " + verdict + " with " + answer.status() + " "
+                    + shortened(answer.body()));
+        }
+        if (expected == Verdict.HIDDEN && verdict == Verdict.HIDDEN) {
+            compareWithAbsent(cell, route, rule, principal, objects, answer);
+        }
+        look(cell, principal, answer);
+    }
+
+    private static Verdict expected(Route route, Rule rule, Principal principal, Sharing sharing) {
+        if (route.needs().isEmpty()) {
+            return Verdict.ALLOWED;
+        }
+        if (principal == Principal.NONE) {
+            return Verdict.UNKNOWN_CALLER;
+        }
+        if (!principal.may(route.needs().get().object(), route.needs().get().right())) {
+            return Verdict.FORBIDDEN;
+        }
+        boolean reached = switch (rule.reach()) {
+            case NONE -> true;
+            case SEEN -> principal.sees(sharing);
+            case OWNED, TALK -> principal.owns();
+        };
+        return reached ? Verdict.ALLOWED : Verdict.HIDDEN;
+    }
+
+    private Answer call(Route route, Rule rule, Principal principal, Objects objects) {
+        cells++;
+        Lectern as = world.as(principal);
+        String path = rule.path(route, objects);
+        return rule.upload()
+                ? as.upload(path, "matrix.txt", "nothing to hide".getBytes(StandardCharsets.UTF_8))
+                : as.send(route.method(), path, rule.json(objects).orElse(null));
+    }
+
+    /** Ids of what must stay hidden and ids of nothing get the same answer, but for the id itself. */
+    private void compareWithAbsent(
+            String cell, Route route, Rule rule, Principal principal, Objects objects, Answer answer) {
+        Objects absent = new Objects();
+        objects.ids.keySet().forEach(kind -> absent.ids.put(kind, random(kind)));
+        Answer other = call(route, rule, principal, absent);
+        String one = masked(answer, objects);
+        String two = masked(other, absent);
+        if (!one.equals(two)) {
+            violations.add(cell + ": can be told from what does not exist: " + shortened(one) + " / " + shortened(two));
+        }
+    }
+
+    private static String random(String kind) {
+        String hex = UUID.randomUUID().toString().replace("-", "");
+        return kind.equals("chunk") ? hex.substring(0, 16) : hex;
+    }
+
+    private static String masked(Answer answer, Objects objects) {
+        String text = answer.status() + " " + answer.body();
+        for (Map.Entry<String, String> id : objects.ids.entrySet()) {
+            text = text.replace(id.getValue(), "<" + id.getKey() + ">")
+                    .replace(World.dashed(id.getValue()), "<" + id.getKey() + ">");
+        }
+        return text.replaceAll("word[0-9a-f-]{36}", "<new>");
+    }
+
+    private void look(String cell, Principal principal, Answer answer) {
+        String all = answer.headers().map() + answer.body();
+        world.canaries().forEach((word, entitled) -> {
+            if (all.contains(word)) {
+                sighted.add(word);
+                if (!entitled.contains(principal)) {
+                    leaks.add(cell + " was sent what only " + entitled + " may see");
+                }
+            }
+        });
+    }
+
+    /** Nobody who must not has changed or removed anything. */
+    private void stillThere() {
+        for (Sharing sharing : Sharing.values()) {
+            Objects objects = world.objects(sharing);
+            Lectern owner = world.as(Principal.MEMBER);
+            String documents = owner.get("/api/v1/datasets/" + objects.id("dataset") + "/documents").body();
+            String chats = owner.get("/api/v1/chats?id=" + objects.id("chat")).body();
+            String sessions = owner.get("/api/v1/chats/" + objects.id("chat") + "/sessions?id=" + objects.id("session"))
+                    .body();
+            if (!documents.contains(objects.id("document"))
+                    || !documents.contains("\"run\":\"DONE\"")
+                    || !chats.contains("kanarie")
+                    || !sessions.contains("kanarie")) {
+                violations.add("the owner's " + sharing + " objects were changed: " + documents + chats + sessions);
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    }
+}

@@ -1,0 +1,85 @@
+package io.lectern.matrix;
+
+import io.lectern.matrix.World.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How one route is called and who may. Braces in path, query and body stand for the id of an object of the matrix:
+ * {@code {dataset}}, {@code {document}}, {@code {chunk}}, {@code {chat}}, {@code {session}}; {@code {new}} for a word that
+ * was never used. Immutable.
+ *
+ * @param reach whose objects the route lets a caller with the right reach
+ * @param body the request's JSON with single quotes; null for none
+ * @param upload whether a file is sent instead
+ * @param destroys whether a call that is allowed spoils the objects for the next one
+ */
+record Rule(Reach reach, String query, String body, boolean upload, boolean destroys) {
+
+    /** Which objects a caller reaches who has the right to the type. */
+    enum Reach {
+        /** There is no object in the request: a list, a creation. Canaries tell whether it shows too much. */
+        NONE,
+        /** Those that are shared with the caller, too. */
+        SEEN,
+        /** The owner's and the administrator's only. */
+        OWNED,
+        /** A conversation: its user's and the administrator's only, whoever sees the assistant. */
+        TALK
+    }
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+    static Rule none() {
+        return new Rule(Reach.NONE, "", null, false, false);
+    }
+
+    static Rule seen() {
+        return new Rule(Reach.SEEN, "", null, false, false);
+    }
+
+    static Rule owned() {
+        return new Rule(Reach.OWNED, "", null, false, false);
+    }
+
+    static Rule talk() {
+        return new Rule(Reach.TALK, "", null, false, false);
+    }
+
+    Rule query(String text) {
+        return new Rule(reach, text, body, upload, destroys);
+    }
+
+    Rule body(String json) {
+        return new Rule(reach, query, json, upload, destroys);
+    }
+
+    Rule file() {
+        return new Rule(reach, query, body, true, destroys);
+    }
+
+    Rule destructive() {
+        return new Rule(reach, query, body, upload, true);
+    }
+
+    String path(Route route, Objects objects) {
+        return fill(route.path() + query, objects);
+    }
+
+    Optional<String> json(Objects objects) {
+        return Optional.ofNullable(body).map(text -> fill(text.replace('\'', '"'), objects));
+    }
+
+    private static String fill(String text, Objects objects) {
+        Matcher place = PLACE.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (place.find()) {
+            String kind = place.group(1);
+            String value = kind.equals("new") ? "word" + UUID.randomUUID() : objects.id(kind);
+            place.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return place.appendTail(filled).toString();
+    }
+}

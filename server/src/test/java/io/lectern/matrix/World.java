@@ -1,0 +1,254 @@
+package io.lectern.matrix;
+
+import io.lectern.harness.Await;
+import io.lectern.harness.Lectern;
+import io.lectern.matrix.Principal.Sharing;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Two tenants with users of every kind, and the objects of the matrix. Everything in them that has a name or a text holds
+ * a canary: a word that exists nowhere else, and that only those may ever be sent who see the object.
+ */
+final class World {
+
+    private static final Duration PARSE_LIMIT = Duration.ofSeconds(180);
+
+    /** Of one owner, all shared alike. Ids as AIBuilder writes them. */
+    static final class Objects {
+        /** By the name that paths and bodies use: dataset, document, chunk, chat, session … */
+        final Map<String, String> ids = new LinkedHashMap<>();
+
+        String id(String kind) {
+            String id = ids.get(kind);
+            if (id == null) {
+                throw new AssertionError("The matrix has no " + kind + "; World.plant has to make one.");
+            }
+            return id;
+        }
+    }
+
+    private final Lectern server;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Map<Principal, String> keys = new EnumMap<>(Principal.class);
+    private final Map<Sharing, Objects> objects = new EnumMap<>(Sharing.class);
+
+    /** Canary -> who may see it. */
+    private final Map<String, List<Principal>> canaries = new LinkedHashMap<>();
+
+    private long group;
+
+    private World(Lectern server) {
+        this.server = server;
+    }
+
+    static World plant(Lectern server) {
+        World world = new World(server);
+        world.people();
+        for (Sharing sharing : Sharing.values()) {
+            Objects made = world.make(Principal.MEMBER, sharing, true);
+            world.share(made, sharing);
+            world.objects.put(sharing, made);
+        }
+        world.limitKey(world.make(Principal.MEMBER, Sharing.PRIVATE, true));
+        world.make(Principal.OTHER_TENANT, Sharing.PRIVATE, true);
+        world.objects.values().forEach(made -> world.await(Principal.MEMBER, made));
+        return world;
+    }
+
+    Lectern as(Principal principal) {
+        return server.withKey(keys.getOrDefault(principal, ""));
+    }
+
+    Objects objects(Sharing sharing) {
+        return objects.get(sharing);
+    }
+
+    /** A set of objects that a call may destroy. */
+    Objects disposable(Sharing sharing) {
+        Objects made = make(Principal.MEMBER, sharing, false);
+        share(made, sharing);
+        return made;
+    }
+
+    Map<String, List<Principal>> canaries() {
+        return canaries;
+    }
+
+    private void people() {
+        long here = tenant("matrix");
+        long there = tenant("matrix-elsewhere");
+        group = group(here, "ours");
+        long others = group(here, "theirs");
+        for (Principal principal : Principal.values()) {
+            if (principal.role() == null) {
+                continue;
+            }
+            boolean ownersKey = principal == Principal.KEY_ELSEWHERE;
+            long tenant = principal.ofOtherTenant() ? there : here;
+            String name = (ownersKey ? Principal.MEMBER : principal).name();
+            if (!ownersKey) {
+                user(tenant, name, principal);
+            }
+            switch (principal) {
+                case READ_ONLY, SAME_GROUP -> join(tenant, name, group);
+                case OTHER_GROUP -> join(tenant, name, others);
+                default -> {}
+            }
+            keys.put(principal, key(tenant, name, principal));
+        }
+        server.sql("update account_version set number = number + 1");
+    }
+
+    private long tenant(String name) {
+        long id = newId();
+        server.sql("insert into tenant (id, uid, name, created_at) values (" + id + ", '" + UUID.randomUUID() + "', '"
+                + name + "-" + run + "', current_timestamp)");
+        return id;
+    }
+
+    private long group(long tenant, String name) {
+        long id = newId();
+        server.sql("insert into app_group (id, uid, tenant_id, name, created_at) values (" + id + ", '"
+                + UUID.randomUUID() + "', " + tenant + ", '" + name + "', current_timestamp)");
+        return id;
+    }
+
+    private void user(long tenant, String name, Principal principal) {
+        server.sql("insert into app_user (id, uid, tenant_id, username, blocked, role, created_at, updated_at) values ("
+                + newId() + ", '" + UUID.randomUUID() + "', " + tenant + ", '" + name + "', false, '" + principal.role()
+                + "', current_timestamp, current_timestamp)");
+    }
+
+    private void join(long tenant, String user, long to) {
+        server.sql("insert into group_member (user_id, group_id) select u.id, " + to + " from app_user u where u.tenant_id = "
+                + tenant + " and u.username = '" + user + "'");
+    }
+
+    private String key(long tenant, String user, Principal name) {
+        String secret = UUID.randomUUID().toString();
+        server.sql("insert into api_key (id, uid, user_id, name, prefix, key_hash, created_at) select " + newId() + ", '"
+                + UUID.randomUUID() + "', u.id, '" + name + "', '" + secret.substring(0, 8) + "', '" + sha256(secret)
+                + "', current_timestamp from app_user u where u.tenant_id = " + tenant + " and u.username = '" + user + "'");
+        return secret;
+    }
+
+    private void limitKey(Objects elsewhere) {
+        server.sql("update api_key set only_dataset_uid = '" + dashed(elsewhere.id("dataset")) + "', only_assistant_uid = '"
+                + dashed(elsewhere.id("chat")) + "' where key_hash = '" + sha256(keys.get(Principal.KEY_ELSEWHERE)) + "'");
+        server.sql("update account_version set number = number + 1");
+    }
+
+    /** Far above what the sequence gives, so that nothing collides. */
+    private long newId() {
+        return (1L << 40) + Math.abs(UUID.randomUUID().getLeastSignificantBits() >>> 24);
+    }
+
+    private Objects make(Principal owner, Sharing sharing, boolean planted) {
+        String objectWord = planted ? canary(owner, sharing, false) : "fleeting" + UUID.randomUUID();
+        String talkWord = planted ? canary(owner, sharing, true) : "fleeting";
+        Lectern as = as(owner);
+        Objects made = new Objects();
+        made.ids.put("dataset", id(as.post("/api/v1/datasets", json("{'name':'%s','description':'%s'}", objectWord, objectWord))));
+        Lectern.Answer uploaded = as.upload(
+                "/api/v1/datasets/" + made.id("dataset") + "/documents",
+                objectWord + ".txt",
+                ("The gate code of the lighthouse is " + objectWord + ".").getBytes(StandardCharsets.UTF_8));
+        made.ids.put("document", uploaded.json().getJsonArray("data").getJsonObject(0).getString("id"));
+        if (planted) {
+            as.post(
+                    "/api/v1/datasets/" + made.id("dataset") + "/chunks",
+                    json("{'document_ids':['%s']}", made.id("document")));
+            await(owner, made);
+        }
+        made.ids.put("chat", id(as.post(
+                "/api/v1/chats", json("{'name':'%s','dataset_ids':['%s']}", objectWord, made.id("dataset")))));
+        made.ids.put("session", id(as.post("/api/v1/chats/" + made.id("chat") + "/sessions", json("{'name':'%s'}", talkWord))));
+        if (planted) {
+            as.post(
+                    "/api/v1/chats/" + made.id("chat") + "/completions",
+                    json(
+                            "{'question':'What is the gate code? Say %s.','stream':false,'session_id':'%s'}",
+                            talkWord,
+                            made.id("session")));
+        }
+        return made;
+    }
+
+    private void await(Principal owner, Objects made) {
+        String documents = "/api/v1/datasets/" + made.id("dataset") + "/documents";
+        Await.until(
+                PARSE_LIMIT,
+                () -> as(owner).get(documents).body().contains("\"run\":\"DONE\""),
+                () -> "not parsed: " + as(owner).get(documents).body());
+        String chunks = as(owner).get(documents + "/" + made.id("document") + "/chunks").body();
+        made.ids.put("chunk", chunks.replaceFirst("(?s).*?\"chunks\":\\[\\{.*?\"id\":\"([0-9a-f]+)\".*", "$1"));
+    }
+
+    private void share(Objects made, Sharing sharing) {
+        for (Map.Entry<String, String> table : Map.of("dataset", "dataset", "chat", "assistant").entrySet()) {
+            String uid = dashed(made.id(table.getKey()));
+            server.sql("update " + table.getValue() + " set sharing = '" + sharing + "' where uid = '" + uid + "'");
+            if (sharing == Sharing.GROUP) {
+                server.sql("insert into group_share (id, object_uid, group_id) values (" + newId() + ", '" + uid + "', "
+                        + group + ")");
+            }
+        }
+    }
+
+    /** @param talk said in a conversation, which is its user's own whatever the assistant's sharing is */
+    private String canary(Principal owner, Sharing sharing, boolean talk) {
+        String word = "kanarie" + UUID.randomUUID().toString().replace("-", "");
+        List<Principal> entitled = java.util.Arrays.stream(Principal.values())
+                .filter(principal -> entitled(principal, owner, sharing, talk))
+                .toList();
+        canaries.put(word, entitled);
+        return word;
+    }
+
+    private boolean entitled(Principal principal, Principal owner, Sharing sharing, boolean talk) {
+        if (owner == Principal.OTHER_TENANT) {
+            return principal == owner;
+        }
+        // the key that is limited was limited to the last objects made, which are nobody's in the matrix
+        boolean elsewhere = objects.size() == Sharing.values().length;
+        if (principal == Principal.KEY_ELSEWHERE) {
+            return elsewhere;
+        }
+        return principal.owns() || !elsewhere && !talk && principal.sees(sharing);
+    }
+
+    static String json(String format, Object... values) {
+        return String.format(format.replace('\'', '"'), values);
+    }
+
+    private static String id(Lectern.Answer answer) {
+        JsonObject body = answer.json();
+        if (body.getInt("code") != 0) {
+            throw new AssertionError(answer.body());
+        }
+        return body.getJsonObject("data").getString("id");
+    }
+
+    static String dashed(String hex) {
+        return hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
