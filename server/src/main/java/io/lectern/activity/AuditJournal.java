@@ -74,9 +74,13 @@ class AuditJournal {
     }
 
     @PreDestroy
-    synchronized void close() throws IOException {
-        if (current != null) {
-            current.channel.close();
+    synchronized void close() {
+        try {
+            if (current != null) {
+                current.channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the audit journal cannot be closed", e);
         }
     }
 

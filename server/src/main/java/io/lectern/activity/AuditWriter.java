@@ -59,10 +59,14 @@ class AuditWriter {
     }
 
     @PreDestroy
-    synchronized void stop() throws InterruptedException {
+    synchronized void stop() {
         stopping = true;
-        if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+        try {
+            if (thread != null) {
+                thread.join(TimeUnit.SECONDS.toMillis(5));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
