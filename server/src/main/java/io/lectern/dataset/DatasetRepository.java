@@ -35,19 +35,28 @@ class DatasetRepository {
     @PersistenceContext
     EntityManager rows;
 
-    void save(IndexRemoval debt) {
-        rows.persist(debt);
-    }
-
     /** @throws DomainException CONFLICT when the name was taken meanwhile: the database has the last word */
     void save(Dataset dataset) {
         try {
             rows.persist(dataset);
             rows.flush();
         } catch (PersistenceException taken) {
-            throw new DomainException(
-                    FailureKind.CONFLICT, "There is a dataset named " + dataset.name() + " already.", taken);
+            throw nameTaken(dataset, taken);
         }
+    }
+
+    /** @throws DomainException CONFLICT when the name was taken meanwhile */
+    void flush(Dataset dataset) {
+        try {
+            rows.flush();
+        } catch (PersistenceException taken) {
+            throw nameTaken(dataset, taken);
+        }
+    }
+
+    private static DomainException nameTaken(Dataset dataset, PersistenceException taken) {
+        return new DomainException(
+                FailureKind.CONFLICT, "There is a dataset named " + dataset.name() + " already.", taken);
     }
 
     Optional<Dataset> find(long tenant, UUID uid) {
@@ -107,18 +116,6 @@ class DatasetRepository {
                             counts.put((Long) row[0], new long[] {number(row[1]), number(row[2]), number(row[3])}));
         }
         return counts;
-    }
-
-    List<IndexRemoval> removals() {
-        return rows.createQuery("select r from IndexRemoval r order by r.id", IndexRemoval.class)
-                .setMaxResults(100)
-                .getResultList();
-    }
-
-    void forget(long removalId) {
-        rows.createQuery("delete from IndexRemoval r where r.id = :id")
-                .setParameter("id", removalId)
-                .executeUpdate();
     }
 
     private TypedQuery<Dataset> live(long tenant, String condition, String order) {
