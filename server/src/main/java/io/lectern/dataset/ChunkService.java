@@ -1,6 +1,7 @@
 package io.lectern.dataset;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Chunk rows of the caller's documents. What changes them writes a debt to the index in the same transaction;
+ * Chunk rows of the documents that the caller sees. What changes them writes a debt to the index in the same transaction;
  * {@link ChunkEditor} makes the vectors before and pays the debt afterwards.
  */
 @ApplicationScoped
@@ -39,7 +40,7 @@ public class ChunkService {
     /**
      * In the order of the text; what was written by hand comes last, newest first.
      *
-     * @throws NotFoundException when the dataset or the document is not the tenant's
+     * @throws NotFoundException when the caller does not see the dataset, or it has no such document
      */
     public Page<Chunk> list(UUID dataset, UUID document, PageRequest page) {
         return documents.chunks(document(dataset, document), page);
@@ -114,7 +115,7 @@ public class ChunkService {
     }
 
     private Document document(UUID dataset, UUID document) {
-        return datasets.find(caller.tenantId(), dataset)
+        return datasets.find(caller.sees(ObjectType.DATASET), dataset)
                 .flatMap(found ->
                         documents.find(found, List.of(document)).stream().findFirst())
                 .orElseThrow(() -> new NotFoundException("document", document.toString()));

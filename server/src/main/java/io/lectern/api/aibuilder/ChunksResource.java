@@ -1,6 +1,9 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
 import io.lectern.dataset.Chunk;
@@ -56,6 +59,7 @@ public class ChunksResource {
     String documentId;
 
     @GET
+    @Needs(object = ObjectType.CHUNK, right = Right.READ)
     public DataEnvelope list(
             @BeanParam Listing listing,
             @QueryParam("keywords") @DefaultValue("") String keywords,
@@ -80,6 +84,7 @@ public class ChunksResource {
     }
 
     @POST
+    @Needs(object = ObjectType.CHUNK, right = Right.CREATE)
     public DataEnvelope add(String json) {
         Document document = document("You don't own the document " + documentId + ".");
         Chunk chunk = editor.add(document, ChunkFields.added(Body.required(json)));
@@ -89,6 +94,7 @@ public class ChunksResource {
     /** The chunk is looked for first: clients compare the texts in this order. */
     @PUT
     @Path("{chunk}")
+    @Needs(object = ObjectType.CHUNK, right = Right.UPDATE)
     public Response update(@PathParam("chunk") String id, String json) {
         if (!chunks.exists(id)) {
             throw AibuilderFailure.data("Can't find this chunk " + id);
@@ -102,6 +108,7 @@ public class ChunksResource {
     }
 
     @DELETE
+    @Needs(object = ObjectType.CHUNK, right = Right.DELETE)
     public Response delete(String json) {
         Document document = document("Can't find the document with ID " + documentId + "!");
         IdList ids = IdList.of(json, "chunk_ids");

@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.Sharing;
 import io.lectern.dataset.DatasetSettings;
 import jakarta.json.JsonObject;
 import java.util.Optional;
@@ -11,7 +12,7 @@ record CreateDatasetRequest(DatasetSettings settings) {
         DatasetFields.refuseReadOnly(body);
         Optional<JsonObject> config = body.object("parser_config").filter(sent -> !sent.isEmpty());
         config.ifPresent(ParserConfigs::check);
-        String permission = DatasetFields.permission(body).orElse("me");
+        Sharing sharing = DatasetFields.sharing(body).orElse(Sharing.PRIVATE);
         String method = DatasetFields.chunkMethod(body).orElse("naive");
         return new CreateDatasetRequest(new DatasetSettings(
                 body.text("name").orElseThrow(() -> AibuilderFailure.data("`name` is not empty!")),
@@ -19,7 +20,7 @@ record CreateDatasetRequest(DatasetSettings settings) {
                 body.text("description").orElse(null),
                 body.text("language").filter(text -> !text.isBlank()).orElse("English"),
                 body.text("embedding_model").filter(text -> !text.isEmpty()).orElse(defaultModel),
-                permission,
+                sharing,
                 method,
                 config.orElseGet(() -> ParserConfigs.defaults(method)).toString(),
                 body.number("similarity_threshold", 0.2, 0, 1),

@@ -1,8 +1,8 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.Sharing;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rules of dataset fields that creating and changing share (contract 3.1.1 and 3.1.3). */
 final class DatasetFields {
@@ -20,8 +20,6 @@ final class DatasetFields {
             "tenant_id",
             "id");
 
-    private static final Set<String> PERMISSIONS = Set.of("me", "team");
-
     private DatasetFields() {}
 
     static void refuseReadOnly(Body body) {
@@ -31,13 +29,8 @@ final class DatasetFields {
     }
 
     /** Empty when absent or an empty text. */
-    static Optional<String> permission(Body body) {
-        return body.text("permission").filter(text -> !text.isEmpty()).map(permission -> {
-            if (!PERMISSIONS.contains(permission)) {
-                throw AibuilderFailure.data("'" + permission + "' is not in ['me', 'team']");
-            }
-            return permission;
-        });
+    static Optional<Sharing> sharing(Body body) {
+        return body.text("permission").filter(text -> !text.isEmpty()).map(Permissions::read);
     }
 
     /** Empty when absent or an empty text. */

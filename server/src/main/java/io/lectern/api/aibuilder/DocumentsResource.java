@@ -1,6 +1,9 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.common.Page;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
@@ -64,6 +67,7 @@ public class DocumentsResource {
     String datasetId;
 
     @POST
+    @Needs(object = ObjectType.DOCUMENT, right = Right.CREATE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public DataEnvelope upload(List<EntityPart> parts) {
         DatasetView dataset = AibuilderIds.read(datasetId)
@@ -76,6 +80,7 @@ public class DocumentsResource {
     }
 
     @GET
+    @Needs(object = ObjectType.DOCUMENT, right = Right.READ)
     public DataEnvelope list(
             @BeanParam Listing listing,
             @QueryParam("keywords") @DefaultValue("") String keywords,
@@ -98,6 +103,7 @@ public class DocumentsResource {
     }
 
     @GET
+    @Needs(object = ObjectType.DOCUMENT, right = Right.READ)
     @Path("{document}")
     @Produces(MediaType.WILDCARD)
     public Response download(@PathParam("document") String id) {
@@ -117,6 +123,7 @@ public class DocumentsResource {
 
     @PUT
     @Path("{document}")
+    @Needs(object = ObjectType.DOCUMENT, right = Right.UPDATE)
     public Response update(@PathParam("document") String id, String json) {
         UUID dataset = owned("You don't own the dataset.");
         Document stored = AibuilderIds.read(id)
@@ -135,6 +142,7 @@ public class DocumentsResource {
     }
 
     @DELETE
+    @Needs(object = ObjectType.DOCUMENT, right = Right.DELETE)
     public Response delete(String json) {
         UUID dataset = owned("You don't own the dataset " + datasetId + ". ");
         IdList ids = IdList.of(json, "ids");
@@ -158,7 +166,8 @@ public class DocumentsResource {
 
     /** A list as upstream's clients compare it: {@code ['a', 'b']}, each text quoted as Python quotes it. */
     static String quoted(List<String> ids) {
-        return "[" + String.join(", ", ids.stream().map(DocumentsResource::quoted).toList()) + "]";
+        return "["
+                + String.join(", ", ids.stream().map(DocumentsResource::quoted).toList()) + "]";
     }
 
     private static String quoted(String id) {

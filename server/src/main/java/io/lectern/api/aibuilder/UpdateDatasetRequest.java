@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.Sharing;
 import io.lectern.common.InvalidException;
 import io.lectern.dataset.DatasetSettings;
 import jakarta.json.JsonObject;
@@ -33,7 +34,7 @@ record UpdateDatasetRequest(DatasetSettings settings) {
         body.refuseUnknown(KNOWN);
         Optional<JsonObject> config = body.object("parser_config").filter(sent -> !sent.isEmpty());
         config.ifPresent(ParserConfigs::check);
-        Optional<String> permission = DatasetFields.permission(body);
+        Optional<Sharing> sharing = DatasetFields.sharing(body);
         String method = DatasetFields.chunkMethod(body).orElse(stored.chunkMethod());
         return new UpdateDatasetRequest(new DatasetSettings(
                 name(body, stored),
@@ -43,12 +44,18 @@ record UpdateDatasetRequest(DatasetSettings settings) {
                         : stored.description(),
                 body.text("language").filter(text -> !text.isBlank()).orElse(stored.language()),
                 embeddingModel(body, stored),
-                permission.orElse(stored.permission()),
+                sharing(sharing, stored),
                 method,
                 parserConfig(config, method, stored),
                 body.number("similarity_threshold", stored.similarityThreshold(), 0, 1),
                 body.number("vector_similarity_weight", stored.vectorWeight(), 0, 1),
                 body.integer("pagerank", stored.pagerank(), 0, 100)));
+    }
+
+    /** What is shared with some groups reads as "team"; sending that back does not widen it. */
+    private static Sharing sharing(Optional<Sharing> sent, DatasetSettings stored) {
+        return sent.filter(sharing -> stored.sharing() != Sharing.GROUP || sharing != Sharing.TEAM)
+                .orElse(stored.sharing());
     }
 
     private static String name(Body body, DatasetSettings stored) {
