@@ -105,10 +105,7 @@ class DatasetRepository {
     }
 
     List<Dataset> list(Visibility seen, PageRequest page) {
-        return live(seen, "", orderBy(page))
-                .setFirstResult(page.offset())
-                .setMaxResults(page.size())
-                .getResultList();
+        return page.of(live(seen, "", orderBy(page)));
     }
 
     List<Dataset> all(Visibility seen) {

@@ -133,9 +133,7 @@ class DocumentRepository {
                 rows.createQuery("select d from Document d join fetch d.file" + where + orderBy(page), Document.class);
         values.forEach(count::setParameter);
         values.forEach(select::setParameter);
-        return new Page<>(
-                select.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(),
-                count.getSingleResult());
+        return new Page<>(page.of(select), count.getSingleResult());
     }
 
     void deleteAllOf(Dataset dataset, Instant now) {
@@ -161,13 +159,10 @@ class DocumentRepository {
     }
 
     Page<Chunk> chunks(Document document, PageRequest page) {
-        List<Chunk> chunks = rows.createQuery(
+        List<Chunk> chunks = page.of(rows.createQuery(
                         "select c from Chunk c where c.document = :document order by c.ordinal, c.createdAt desc, c.id",
                         Chunk.class)
-                .setParameter("document", document)
-                .setFirstResult(page.offset())
-                .setMaxResults(page.size())
-                .getResultList();
+                .setParameter("document", document));
         long total = rows.createQuery("select count(c) from Chunk c where c.document = :document", Long.class)
                 .setParameter("document", document)
                 .getSingleResult();
