@@ -5,7 +5,6 @@ import io.lectern.api.aibuilder.AibuilderResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,14 +16,7 @@ public class V1Application extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        Set<Class<?>> classes = new LinkedHashSet<>(List.of(
-                RequestId.class,
-                RequestLimits.class,
-                AuthenticationFilter.class,
-                AuditFilter.class,
-                FailureMapper.class,
-                ViolationMapper.class,
-                JsonBinding.class));
+        Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
         classes.addAll(AibuilderResources.all());
         classes.add(AuditResource.class);
         return classes;

@@ -2,6 +2,7 @@ package io.lectern.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lectern.api.Edge;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.ServerTest;
 import java.util.List;
@@ -31,6 +32,13 @@ class MatrixIT {
         assertThat(Rules.undeclared(routes)).as(HOW_TO_DECLARE).isEmpty();
         assertThat(Rules.orphaned(routes)).as("rules without a route").isEmpty();
         assertThat(Route.servlets()).as("servlets that need no key").isEqualTo(Rules.OPEN_SERVLETS);
+    }
+
+    @Test
+    void everyApplicationHasTheFiltersThatKeepStrangersOut() {
+        assertThat(Route.applications())
+                .isNotEmpty()
+                .allSatisfy(application -> assertThat(application.getClasses()).containsAll(Edge.providers()));
     }
 
     @Test

@@ -35,10 +35,7 @@ record Route(String method, String path, Optional<Needs> needs, String dialect) 
     /** Every route that the applications of the WAR name. */
     static List<Route> all() {
         List<Route> routes = new ArrayList<>();
-        productClasses()
-                .filter(type -> type.isAnnotatedWith(ApplicationPath.class))
-                .map(JavaClass::reflect)
-                .forEach(application -> of(application, routes));
+        applications().forEach(application -> of(application, routes));
         routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
         return routes;
     }
@@ -59,18 +56,27 @@ record Route(String method, String path, Optional<Needs> needs, String dialect) 
                 .stream();
     }
 
-    private static void of(Class<?> application, List<Route> routes) {
+    static List<Application> applications() {
+        return productClasses()
+                .filter(type -> type.isAnnotatedWith(ApplicationPath.class))
+                .map(Route::made)
+                .toList();
+    }
+
+    private static Application made(JavaClass type) {
         try {
-            Application instance =
-                    (Application) application.getDeclaredConstructor().newInstance();
-            String root = slashed(application.getAnnotation(ApplicationPath.class).value());
-            for (Class<?> resource : instance.getClasses()) {
-                if (resource.isAnnotationPresent(Path.class)) {
-                    Arrays.stream(resource.getMethods()).forEach(method -> of(root, resource, method, routes));
-                }
-            }
+            return (Application) type.reflect().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void of(Application application, List<Route> routes) {
+        String root = slashed(application.getClass().getAnnotation(ApplicationPath.class).value());
+        for (Class<?> resource : application.getClasses()) {
+            if (resource.isAnnotationPresent(Path.class)) {
+                Arrays.stream(resource.getMethods()).forEach(method -> of(root, resource, method, routes));
+            }
         }
     }
 

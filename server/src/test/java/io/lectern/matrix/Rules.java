@@ -24,16 +24,25 @@ final class Rules {
         // datasets
         rule("POST /api/v1/datasets", none().body("{'name':'{new}'}"));
         rule("GET /api/v1/datasets", none());
+        rule("PUT /api/v1/datasets/{dataset}", owned().body("{'description':'{new}'}").destructive());
         rule("DELETE /api/v1/datasets", owned().body("{'ids':['{dataset}']}").destructive());
         rule("POST /api/v1/retrieval", seen().body("{'question':'gate code lighthouse','dataset_ids':['{dataset}']}"));
         // documents
         rule("POST /api/v1/datasets/{dataset}/documents", owned().file());
         rule("GET /api/v1/datasets/{dataset}/documents", seen());
         rule("GET /api/v1/datasets/{dataset}/documents/{document}", seen());
+        rule("PUT /api/v1/datasets/{dataset}/documents/{document}", owned().body("{'name':'{new}.txt'}").destructive());
         rule("DELETE /api/v1/datasets/{dataset}/documents", owned().body("{'ids':['{document}']}").destructive());
         rule("POST /api/v1/datasets/{dataset}/chunks", owned().body("{'document_ids':['{document}']}").destructive());
         rule("DELETE /api/v1/datasets/{dataset}/chunks", owned().body("{'document_ids':['{document}']}").destructive());
         rule("GET /api/v1/datasets/{dataset}/documents/{document}/chunks", seen());
+        rule("POST /api/v1/datasets/{dataset}/documents/{document}/chunks", owned().body("{'content':'{new}'}"));
+        rule(
+                "PUT /api/v1/datasets/{dataset}/documents/{document}/chunks/{chunk}",
+                owned().body("{'content':'{new}'}").destructive());
+        rule(
+                "DELETE /api/v1/datasets/{dataset}/documents/{document}/chunks",
+                owned().body("{'chunk_ids':['{chunk}']}").destructive());
         // assistants
         rule("POST /api/v1/chats", seen().body("{'name':'{new}','dataset_ids':['{dataset}']}"));
         rule("GET /api/v1/chats", none());

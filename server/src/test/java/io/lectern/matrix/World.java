@@ -170,6 +170,12 @@ final class World {
                     json("{'document_ids':['%s']}", made.id("document")));
             await(owner, made);
         }
+        if (!planted) {
+            Lectern.Answer written = as.post(
+                    "/api/v1/datasets/" + made.id("dataset") + "/documents/" + made.id("document") + "/chunks",
+                    json("{'content':'%s'}", objectWord));
+            made.ids.put("chunk", written.json().getJsonObject("data").getJsonObject("chunk").getString("id"));
+        }
         made.ids.put("chat", id(as.post(
                 "/api/v1/chats", json("{'name':'%s','dataset_ids':['%s']}", objectWord, made.id("dataset")))));
         made.ids.put("session", id(as.post("/api/v1/chats/" + made.id("chat") + "/sessions", json("{'name':'%s'}", talkWord))));

@@ -9,8 +9,11 @@ import io.lectern.common.PassagesShown;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
+import io.lectern.dataset.DocumentChange;
 import io.lectern.dataset.DocumentFilter;
 import io.lectern.dataset.DocumentService;
+import io.lectern.dataset.IndexFollower;
+import io.lectern.ingest.IngestService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -48,6 +52,12 @@ public class DocumentsResource {
 
     @Inject
     DocumentService documents;
+
+    @Inject
+    IngestService jobs;
+
+    @Inject
+    IndexFollower index;
 
     @Inject
     Uploads uploads;
@@ -117,6 +127,26 @@ public class DocumentsResource {
                 .build();
     }
 
+    @PUT
+    @Path("{document}")
+    @Needs(object = ObjectType.DOCUMENT, right = Right.UPDATE)
+    public Response update(@PathParam("document") String id, String json) {
+        UUID dataset = owned("You don't own the dataset.");
+        Document stored = AibuilderIds.read(id)
+                .flatMap(uid -> documents.find(dataset, uid))
+                .orElseThrow(() -> AibuilderFailure.data("The dataset doesn't own the document."));
+        DocumentChange change =
+                UpdateDocumentRequest.from(Body.required(json), stored).change();
+        if (change.chunkMethod()
+                .filter(method -> !method.equals(stored.chunkMethod()))
+                .isPresent()) {
+            jobs.stop(dataset, stored.uid());
+        }
+        documents.update(dataset, stored.uid(), change);
+        index.catchUp(stored.id());
+        return DataEnvelope.done();
+    }
+
     @DELETE
     @Needs(object = ObjectType.DOCUMENT, right = Right.DELETE)
     public Response delete(String json) {
@@ -140,9 +170,15 @@ public class DocumentsResource {
                         .toList());
     }
 
-    /** A list as upstream's clients compare it: {@code ['a', 'b']}. */
+    /** A list as upstream's clients compare it: {@code ['a', 'b']}, each text quoted as Python quotes it. */
     static String quoted(List<String> ids) {
-        return "[" + String.join(", ", ids.stream().map(id -> "'" + id + "'").toList()) + "]";
+        return "["
+                + String.join(", ", ids.stream().map(DocumentsResource::quoted).toList()) + "]";
+    }
+
+    private static String quoted(String id) {
+        String plain = id.replace("\\", "\\\\").replace("\n", "\\n");
+        return id.contains("'") && !id.contains("\"") ? '"' + plain + '"' : "'" + plain.replace("'", "\\'") + "'";
     }
 
     private UUID owned(String otherwise) {
