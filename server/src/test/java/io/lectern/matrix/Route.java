@@ -90,14 +90,14 @@ record Route(String method, String path, Optional<Needs> needs, String dialect) 
                 String packageName = resource.getPackageName();
                 routes.add(new Route(
                         http.value(),
-                        root + path(resource) + path(method),
+                        root + pathOf(resource) + pathOf(method),
                         Optional.ofNullable(method.getAnnotation(Needs.class)),
                         packageName.substring(packageName.lastIndexOf('.') + 1)));
             }
         }
     }
 
-    private static String path(AnnotatedElement element) {
+    private static String pathOf(AnnotatedElement element) {
         Path path = element.getAnnotation(Path.class);
         return path == null ? "" : slashed(path.value().replaceAll("\\{\\s*([\\w-]+)\\s*:[^}]*}+", "{$1}"));
     }
