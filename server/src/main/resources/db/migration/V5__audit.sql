@@ -1,4 +1,4 @@
--- Who did what: one hash chain for each tenant, chain 0 for what happened before anybody was known. No foreign keys: what
+-- Who did what: one hash chain for each tenant, chain -1 for what happened before anybody was known. No foreign keys: what
 -- was done outlives who did it. Entries are only ever inserted; pruning removes the oldest and leaves their last hash.
 CREATE TABLE audit_chain (
     tenant_id BIGINT PRIMARY KEY,

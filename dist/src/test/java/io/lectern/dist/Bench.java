@@ -67,6 +67,7 @@ public final class Bench {
 
     private void measure() throws IOException, InterruptedException {
         memory();
+        new AuthenticationCost(running.address(), running.printedKey().orElseThrow()).measure(table);
         String dataset = ingest();
         retrieval(dataset);
         recall();

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * Who did it, by ids that outlive names.
  *
- * @param tenantId whose chain the entry belongs to; 0 is the server's own, for what happens before anybody is known
+ * @param tenantId whose chain the entry belongs to; -1 is the server's own, for what happens before anybody is known
  */
 public record Actor(long tenantId, UUID tenant, UUID user) {
 

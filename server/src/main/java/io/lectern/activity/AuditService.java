@@ -25,8 +25,8 @@ import java.util.List;
 @ApplicationScoped
 public class AuditService {
 
-    /** What happened before anybody was known, such as wrong keys. */
-    public static final long SERVER_CHAIN = 0;
+    /** What happened before anybody was known, such as wrong keys. Not 0, which is no id to EclipseLink. */
+    public static final long SERVER_CHAIN = -1;
 
     private static final System.Logger LOG = System.getLogger(AuditService.class.getName());
     private static final int BATCH = 200;

@@ -22,8 +22,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The one place that writes the audit trail: begins an entry when it is known who calls what, ends it before the answer
@@ -36,6 +38,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
     /** From {@link FailureMapper} to here, because a dialect's status does not say it; taken off before the answer leaves. */
     static final String FAILURE_HEADER = "X-Lectern-Failure";
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String TRAIL = "lectern.trail";
 
     @Inject
@@ -62,7 +65,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         if (caller.isKnown() && credential != null) {
             wrongKeys.right(credential);
         }
-        Trail trail = audit.begin(actor(), call(request));
+        Trail trail = audit.begin(actor(), call(request, changes(request)));
         request.setProperty(TRAIL, trail);
         trail.enter();
     }
@@ -77,7 +80,8 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         }
         Trail trail = (Trail) request.getProperty(TRAIL);
         if (trail == null && (failure == FailureKind.UNAUTHENTICATED || failure == FailureKind.FORBIDDEN)) {
-            trail = audit.begin(actor(), call(request));
+            // refused before it began: it changed nothing
+            trail = audit.begin(actor(), call(request, false));
         }
         if (trail != null) {
             audit.end(trail, outcome(failure), response.getStatus());
@@ -103,21 +107,32 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         return caller.isKnown() ? new Actor(caller.tenantId(), caller.tenant(), caller.user()) : Actor.NOBODY;
     }
 
-    private Call call(ContainerRequestContext request) {
+    private boolean changes(ContainerRequestContext request) {
+        Needs needs = needs();
+        return needs == null ? !READING.contains(request.getMethod()) : needs.right() != Right.READ;
+    }
+
+    /** Null for what everybody may call, and for what the container answers by itself. */
+    private Needs needs() {
+        Method method = resource.getResourceMethod();
+        return method == null ? null : method.getAnnotation(Needs.class);
+    }
+
+    private Call call(ContainerRequestContext request, boolean changes) {
         Map<String, String> ids = new LinkedHashMap<>();
         request.getUriInfo().getPathParameters().forEach((name, values) -> ids.put(name, values.get(0)));
         Class<?> type = resource.getResourceClass();
-        Needs needs = type == null ? null : resource.getResourceMethod().getAnnotation(Needs.class);
-        boolean reads = needs == null ? request.getMethod().equals("GET") : needs.right() == Right.READ;
+        Needs needs = needs();
+        boolean ours = type != null && type.getName().startsWith(AuditFilter.class.getPackageName());
         return new Call(
                 addresses.of(http),
-                type == null ? "" : dialect(type),
+                ours ? dialect(type) : "",
                 request.getMethod() + " " + request.getUriInfo().getBaseUri().getPath()
-                        + (type == null ? request.getUriInfo().getPath() : template()),
+                        + (ours ? template() : request.getUriInfo().getPath()),
                 needs == null ? "" : needs.object().name(),
                 needs == null ? "" : needs.right().name(),
                 ids,
-                !reads,
+                changes,
                 RequestId.current());
     }
 

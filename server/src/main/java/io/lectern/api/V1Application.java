@@ -1,6 +1,7 @@
 package io.lectern.api;
 
 import io.lectern.api.admin.AuditResource;
+import io.lectern.api.admin.PingResource;
 import io.lectern.api.aibuilder.AibuilderResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -19,6 +20,7 @@ public class V1Application extends Application {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
         classes.addAll(AibuilderResources.all());
         classes.add(AuditResource.class);
+        classes.add(PingResource.class);
         return classes;
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class BadInputIT {
         Lectern attacker = lectern.from("198.51.100.1");
         ExecutorService senders = Executors.newFixedThreadPool(8);
         List<Future<Answer>> answers = new ArrayList<>();
+        long begun = System.nanoTime();
         for (int i = 0; i < BURST; i++) {
             answers.add(senders.submit(() -> attacker.withKey(UUID.randomUUID().toString()).get(DATASETS)));
         }
@@ -47,6 +49,7 @@ class BadInputIT {
             waits.add(System.nanoTime() - start);
         }
         senders.shutdown();
+        double minutes = (System.nanoTime() - begun) / 6e10;
         int looked = 0;
         int stopped = 0;
         for (Future<Answer> answer : answers) {
@@ -60,10 +63,10 @@ class BadInputIT {
         System.out.printf(
                 "burst of %d wrong keys: %d looked up, %d refused unread; a good key meanwhile: p50 %.1f ms of %d calls%n",
                 BURST, looked, stopped, median.toNanos() / 1e6, waits.size());
-        assertThat(looked).as("with what was refilled meanwhile").isLessThan(ALLOWED * 4);
+        assertThat(looked).as("with what was refilled meanwhile").isLessThan((int) (ALLOWED * (1.1 + minutes)));
         assertThat(stopped).isGreaterThan(BURST / 2);
         assertThat(median).isLessThan(Duration.ofSeconds(1));
-        Answer refused = attacker.withKey("another").get(DATASETS);
+        Answer refused = firstRefused(number -> attacker.withKey("another"));
         assertThat(refused.headers().firstValue("Retry-After").map(Integer::parseInt))
                 .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
         assertThat(attacker.get(DATASETS).json().getInt("code")).as("a key known to be right").isZero();
@@ -71,11 +74,19 @@ class BadInputIT {
 
     @Test
     void anAddressThatAClientMadeUpIsNotBelieved() {
-        for (int i = 0; i < ALLOWED + 20; i++) {
-            lectern.withKey("wrong").from("203.0.113." + (i % 250) + ", 198.51.100.2").get(DATASETS);
+        assertThat(firstRefused(number -> lectern.withKey("wrong").from("203.0.113." + number % 250 + ", 198.51.100.2")))
+                .isNotNull();
+    }
+
+    /** The allowance grows while it is used, so the first refusal comes a little later than it is large. */
+    private static Answer firstRefused(IntFunction<Lectern> client) {
+        for (int number = 0; number < ALLOWED * 3; number++) {
+            Answer answer = client.apply(number).get(DATASETS);
+            if (answer.json().getInt("code") == 102) {
+                return answer;
+            }
         }
-        assertThat(lectern.withKey("wrong").from("203.0.113.251, 198.51.100.2").get(DATASETS).json().getInt("code"))
-                .isEqualTo(102);
+        throw new AssertionError("never refused");
     }
 
     @Test

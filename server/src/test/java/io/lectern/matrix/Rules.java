@@ -59,6 +59,8 @@ final class Rules {
         // looking after the server
         rule("GET /api/v1/admin/audit", none());
         rule("GET /api/v1/admin/audit/verification", none());
+        rule("GET /api/v1/admin/ping", none());
+        rule("GET /api/v1/admin/ping/known", none());
     }
 
     private Rules() {}
