@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * @param reach whose objects the route lets a caller with the right reach
  * @param body the request's JSON with single quotes; null for none
  * @param upload whether a file is sent instead
+ * @param or a refusal that only those hear who reach the object, such as that its state does not allow the call now
  * @param destroys whether a call that is allowed spoils the objects for the next one
  */
-record Rule(Reach reach, String query, String body, boolean upload, boolean destroys) {
+record Rule(Reach reach, String query, String body, boolean upload, boolean destroys, String or) {
 
     /** Which objects a caller reaches who has the right to the type. */
     enum Reach {
@@ -33,35 +34,39 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     static Rule none() {
-        return new Rule(Reach.NONE, "", null, false, false);
+        return new Rule(Reach.NONE, "", null, false, false, "");
     }
 
     static Rule seen() {
-        return new Rule(Reach.SEEN, "", null, false, false);
+        return new Rule(Reach.SEEN, "", null, false, false, "");
     }
 
     static Rule owned() {
-        return new Rule(Reach.OWNED, "", null, false, false);
+        return new Rule(Reach.OWNED, "", null, false, false, "");
     }
 
     static Rule talk() {
-        return new Rule(Reach.TALK, "", null, false, false);
+        return new Rule(Reach.TALK, "", null, false, false, "");
     }
 
     Rule query(String text) {
-        return new Rule(reach, text, body, upload, destroys);
+        return new Rule(reach, text, body, upload, destroys, or);
     }
 
     Rule body(String json) {
-        return new Rule(reach, query, json, upload, destroys);
+        return new Rule(reach, query, json, upload, destroys, or);
     }
 
     Rule file() {
-        return new Rule(reach, query, body, true, destroys);
+        return new Rule(reach, query, body, true, destroys, or);
     }
 
     Rule destructive() {
-        return new Rule(reach, query, body, upload, true);
+        return new Rule(reach, query, body, upload, true, or);
+    }
+
+    Rule or(String refusal) {
+        return new Rule(reach, query, body, upload, destroys, refusal);
     }
 
     String path(Route route, Objects objects) {

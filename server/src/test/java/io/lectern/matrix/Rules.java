@@ -27,22 +27,24 @@ final class Rules {
         rule("PUT /api/v1/datasets/{dataset}", owned().body("{'description':'{new}'}").destructive());
         rule("DELETE /api/v1/datasets", owned().body("{'ids':['{dataset}']}").destructive());
         rule("POST /api/v1/retrieval", seen().body("{'question':'gate code lighthouse','dataset_ids':['{dataset}']}"));
-        // documents
-        rule("POST /api/v1/datasets/{dataset}/documents", owned().file());
+        // documents and chunks: who sees the dataset works in it, as far as their rights go
+        rule("POST /api/v1/datasets/{dataset}/documents", seen().file());
         rule("GET /api/v1/datasets/{dataset}/documents", seen());
         rule("GET /api/v1/datasets/{dataset}/documents/{document}", seen());
-        rule("PUT /api/v1/datasets/{dataset}/documents/{document}", owned().body("{'name':'{new}.txt'}").destructive());
-        rule("DELETE /api/v1/datasets/{dataset}/documents", owned().body("{'ids':['{document}']}").destructive());
-        rule("POST /api/v1/datasets/{dataset}/chunks", owned().body("{'document_ids':['{document}']}").destructive());
-        rule("DELETE /api/v1/datasets/{dataset}/chunks", owned().body("{'document_ids':['{document}']}").destructive());
+        rule("PUT /api/v1/datasets/{dataset}/documents/{document}", seen().body("{'name':'{new}.txt'}").destructive());
+        rule("DELETE /api/v1/datasets/{dataset}/documents", seen().body("{'ids':['{document}']}").destructive());
+        rule("POST /api/v1/datasets/{dataset}/chunks", seen().body("{'document_ids':['{document}']}").destructive());
+        rule(
+                "DELETE /api/v1/datasets/{dataset}/chunks",
+                seen().body("{'document_ids':['{document}']}").or("Can't stop parsing document"));
         rule("GET /api/v1/datasets/{dataset}/documents/{document}/chunks", seen());
-        rule("POST /api/v1/datasets/{dataset}/documents/{document}/chunks", owned().body("{'content':'{new}'}"));
+        rule("POST /api/v1/datasets/{dataset}/documents/{document}/chunks", seen().body("{'content':'{new}'}"));
         rule(
                 "PUT /api/v1/datasets/{dataset}/documents/{document}/chunks/{chunk}",
-                owned().body("{'content':'{new}'}").destructive());
+                seen().body("{'content':'{new}'}").destructive());
         rule(
                 "DELETE /api/v1/datasets/{dataset}/documents/{document}/chunks",
-                owned().body("{'chunk_ids':['{chunk}']}").destructive());
+                seen().body("{'chunk_ids':['{chunk}']}").destructive());
         // assistants
         rule("POST /api/v1/chats", seen().body("{'name':'{new}','dataset_ids':['{dataset}']}"));
         rule("GET /api/v1/chats", none());
