@@ -15,8 +15,7 @@ public final class Edge {
             AuthenticationFilter.class,
             AuditFilter.class,
             FailureMapper.class,
-            ViolationMapper.class,
-            JsonBinding.class);
+            ViolationMapper.class);
 
     private Edge() {}
 

@@ -18,6 +18,7 @@ public class V1Application extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
+        classes.add(JsonBinding.class);
         classes.addAll(AibuilderResources.all());
         classes.add(AuditResource.class);
         classes.add(PingResource.class);
