@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The OpenSearch index of chunks: a projection of the chunk rows that may be thrown away and written again. One index per
  * embedding model, because vectors of different models cannot be compared. Writes are idempotent by chunk id. What
- * {@link #put} wrote is found after {@link #refresh}; deletions and {@link #setAvailable} take effect before they return.
+ * {@link #put} wrote is found after {@link #refresh}; deletions take effect before they return.
  */
 @ApplicationScoped
 public class ChunkIndex {
@@ -58,16 +58,6 @@ public class ChunkIndex {
             List<IndexedChunk> part = chunks.subList(from, Math.min(chunks.size(), from + CHUNKS_PER_REQUEST));
             BulkWrite.of(index, part).send(connection);
         }
-    }
-
-    /** Takes chunks out of all searches or puts them back; ids outside the scope are left alone. */
-    public void setAvailable(ChunkScope scope, Collection<String> ids, boolean available) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        refresh();
-        JsonNode body = SearchBody.availability(scope, ids, available);
-        repeatUntilNoConflict("/" + ALL + "/_update_by_query", body);
     }
 
     /** Deletes the chunks of whole datasets, or of the documents the scope names. */
