@@ -21,6 +21,9 @@ final class SearchBody {
     /** The field that {@link Card} fills. */
     static final String CARD = "card";
 
+    /** The index pages no further. */
+    private static final int MOST_ROWS = 10_000;
+
     private SearchBody() {}
 
     static ObjectNode all(ChunkScope scope) {
@@ -36,6 +39,26 @@ final class SearchBody {
         ObjectNode body = object();
         body.putObject("query").putObject("bool").set("filter", filter);
         return body;
+    }
+
+    static ObjectNode allBut(ChunkScope scope, Collection<String> ids) {
+        ObjectNode body = all(scope);
+        ArrayNode values = ((ObjectNode) body.at("/query/bool"))
+                .putObject("must_not")
+                .putObject("ids")
+                .putArray("values");
+        ids.forEach(values::add);
+        return body;
+    }
+
+    static ObjectNode byWords(ChunkScope scope, String words, int offset, int size) {
+        ObjectNode body = all(scope);
+        ((ObjectNode) body.at("/query/bool")).set("must", matching(words));
+        int rows = Math.max(0, Math.min(size, MOST_ROWS - offset));
+        return body.put("from", rows == 0 ? 0 : offset)
+                .put("size", rows)
+                .put("track_total_hits", true)
+                .put("_source", false);
     }
 
     static ObjectNode fetch(ChunkScope scope, Collection<String> ids, String highlightQuestion) {
