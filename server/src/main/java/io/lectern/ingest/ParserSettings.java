@@ -2,7 +2,7 @@ package io.lectern.ingest;
 
 import dev.langchain4j.model.TokenCountEstimator;
 import io.lectern.ingest.chunker.ChunkRules;
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

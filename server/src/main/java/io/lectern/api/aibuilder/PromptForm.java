@@ -6,7 +6,7 @@ import io.lectern.assistant.SearchSettings;
 import io.lectern.assistant.Variable;
 import io.lectern.common.InvalidException;
 import io.lectern.completion.Prompt;
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -13,7 +13,7 @@ import io.lectern.retrieval.RetrievalRequest;
 import io.lectern.retrieval.RetrievalService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
