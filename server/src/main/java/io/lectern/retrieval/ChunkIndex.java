@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,14 +46,17 @@ public class ChunkIndex {
     @Inject
     EmbeddingModels models;
 
-    /** Creates the index of the default embedding model unless it is there. */
+    /** Creates the index of the default embedding model unless it is there, and forgets other ones that are gone. */
     public void prepare() {
-        known.clear();
-        made = !connection.exists("/" + name(models.defaultName()));
+        Set<String> wanted = new HashSet<>(known);
+        wanted.add(name(models.defaultName()));
+        wanted.removeIf(index -> connection.exists("/" + index));
+        made = !wanted.isEmpty();
+        known.removeAll(wanted);
         ensure(models.defaultName());
     }
 
-    /** Whether {@link #prepare} found no index and made an empty one. */
+    /** Whether {@link #prepare} missed an index; it is empty now or will be at its next use. */
     public boolean isNew() {
         return made;
     }
