@@ -182,7 +182,8 @@ final class GatewayBench {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(server.pid()), "status")).stream()
                     .filter(line -> line.startsWith(name))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length()).strip()))
+                    .mapToDouble(line ->
+                            Double.parseDouble(line.substring(name.length()).strip()))
                     .findFirst()
                     .orElse(Double.NaN);
         } catch (IOException e) {

@@ -47,7 +47,9 @@ final class LoadConnection implements AutoCloseable {
             }
         }
         if (size >= 0) {
-            new String(in.readNBytes((int) size), StandardCharsets.UTF_8).lines().forEach(lines);
+            new String(in.readNBytes((int) size), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(lines);
         } else {
             chunks(lines);
         }

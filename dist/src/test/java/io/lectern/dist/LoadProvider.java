@@ -23,9 +23,10 @@ final class LoadProvider implements AutoCloseable {
 
     private static final String CHUNK = "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,"
             + "\"model\":\"scripted\",\"choices\":[{\"index\":0,\"delta\":%s,\"finish_reason\":%s}]}";
-    private static final String WHOLE = "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"scripted\","
-            + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Zebra stripes.\"},"
-            + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":3,\"total_tokens\":12}}";
+    private static final String WHOLE =
+            "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"scripted\","
+                    + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Zebra stripes.\"},"
+                    + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":3,\"total_tokens\":12}}";
     private static final String STREAM_HEAD =
             "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 
@@ -57,8 +58,9 @@ final class LoadProvider implements AutoCloseable {
     }
 
     static byte[] request(boolean stream, int tokens, int pauseMs) {
-        return ("{\"model\":\"scripted\",\"stream\":" + stream + ",\"messages\":[{\"role\":\"user\",\"content\":\"tokens="
-                        + tokens + " pause=" + pauseMs + " \"}]}")
+        return ("{\"model\":\"scripted\",\"stream\":" + stream
+                        + ",\"messages\":[{\"role\":\"user\",\"content\":\"tokens=" + tokens + " pause=" + pauseMs
+                        + " \"}]}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
