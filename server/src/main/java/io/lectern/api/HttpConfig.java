@@ -32,11 +32,11 @@ class HttpConfig {
     boolean limits;
 
     @Inject
-    @ConfigProperty(name = "lectern.limits.requests-of-address", defaultValue = "2000")
+    @ConfigProperty(name = "lectern.limits.requests-of-address", defaultValue = "4000")
     int requestsOfAddress;
 
     @Inject
-    @ConfigProperty(name = "lectern.limits.requests-of-key", defaultValue = "1000")
+    @ConfigProperty(name = "lectern.limits.requests-of-key", defaultValue = "2000")
     int requestsOfKey;
 
     @Inject
