@@ -75,9 +75,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         Object kind = response.getHeaders().getFirst(FAILURE_HEADER);
         response.getHeaders().remove(FAILURE_HEADER);
         FailureKind failure = kind == null ? null : FailureKind.valueOf(kind.toString());
-        if (failure == FailureKind.UNAUTHENTICATED) {
-            noteWrong(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-        }
+        judge(request, failure);
         Trail trail = (Trail) request.getProperty(TRAIL);
         if (trail == null && (failure == FailureKind.UNAUTHENTICATED || failure == FailureKind.FORBIDDEN)) {
             // refused before it began: it changed nothing
@@ -88,13 +86,18 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         }
     }
 
-    /** A request without any credential guesses nothing, unless it is a login. */
-    private void noteWrong(String credential) {
-        boolean login = credential == null && resource.getResourceMethod() != null && open(resource);
-        if (login) {
-            wrongKeys.wrong(addresses.of(http));
-        } else if (credential != null && credential.strip().contains(" ")) {
+    /** Only a wrong credential costs its address something. */
+    private void judge(ContainerRequestContext request, FailureKind failure) {
+        String credential = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean wrong = failure == FailureKind.UNAUTHENTICATED;
+        if (!wrong || credential == null || !credential.strip().contains(" ")) {
+            if (Boolean.TRUE.equals(request.getProperty(RequestLimits.TAKEN))) {
+                wrongKeys.giveBack(addresses.of(http));
+            }
+        } else {
             wrongKeys.wrongAfterAll(credential);
+        }
+        if (wrong && credential == null && resource.getResourceMethod() != null && open(resource)) {
             wrongKeys.wrong(addresses.of(http));
         }
     }

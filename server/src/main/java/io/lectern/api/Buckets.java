@@ -44,6 +44,11 @@ final class Buckets {
         return probe.canBeConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
+    /** Undoes a {@link #take}. */
+    void giveBack(String name) {
+        bucket(name).addTokens(1);
+    }
+
     synchronized int size() {
         return byName.size();
     }

@@ -27,6 +27,9 @@ public class RequestLimits implements ContainerRequestFilter {
     /** Tokens of identity providers with many roles have some thousand characters. */
     static final int LONGEST_CREDENTIAL = 16_384;
 
+    /** Whether this request took one of its address's allowance of wrong keys. */
+    static final String TAKEN = "lectern.allowance-taken";
+
     private static final Duration SPAN = Duration.ofSeconds(10);
 
     @Inject
@@ -58,7 +61,7 @@ public class RequestLimits implements ContainerRequestFilter {
             refuse(ofAddress.take(WrongKeys.site(address)), "requests from this address");
             if (credential != null) {
                 refuse(ofKey.take(WrongKeys.digest(credential)), "requests with this key");
-                wrongKeys.check(address, credential);
+                request.setProperty(TAKEN, wrongKeys.take(address, credential));
             }
         }
         if (credential != null && credential.length() > LONGEST_CREDENTIAL) {

@@ -45,11 +45,23 @@ public class WrongKeys {
         ofAccount = new Buckets(config.wrongKeys(), SPAN);
     }
 
-    /** @throws LimitReachedException when the address was wrong too often and the credential is not known to be right */
-    void check(String address, String credential) {
-        if (config.limits() && !right.contains(digest(credential))) {
-            refuse(ofSite.wait(site(address)));
+    /**
+     * Takes one of the address's allowance, before the credential is looked at, so that many at the same moment get no more
+     * than one after another.
+     *
+     * @return whether one was taken: not for a credential that was right lately; {@link #giveBack} when it turns out right
+     * @throws LimitReachedException there is none left
+     */
+    boolean take(String address, String credential) {
+        if (right.contains(digest(credential))) {
+            return false;
         }
+        refuse(ofSite.take(site(address)));
+        return true;
+    }
+
+    void giveBack(String address) {
+        ofSite.giveBack(site(address));
     }
 
     /** To be called before a password is compared. */
@@ -64,6 +76,7 @@ public class WrongKeys {
         ofAccount.take(account);
     }
 
+    /** A login of this address was wrong. */
     void wrong(String address) {
         ofSite.take(site(address));
     }

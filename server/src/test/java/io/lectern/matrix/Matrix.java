@@ -59,10 +59,8 @@ final class Matrix {
         for (Route route : routes) {
             Rule rule = Rules.of(route);
             for (Principal principal : Principal.values()) {
-                if (rule.reach() == Rule.Reach.NONE) {
-                    cell(route, rule, principal, Sharing.PRIVATE);
-                } else {
-                    for (Sharing sharing : Sharing.values()) {
+                for (Sharing sharing : Sharing.values()) {
+                    if (rule.aboutSharing() || sharing == Sharing.PRIVATE) {
                         cell(route, rule, principal, sharing);
                     }
                 }
@@ -81,7 +79,7 @@ final class Matrix {
                 ? Verdict.ALLOWED
                 : Verdict.of(route.dialect(), answer);
         String cell = route.name() + " as " + principal
-                + (rule.reach() == Rule.Reach.NONE ? "" : " about " + sharing);
+                + (rule.aboutSharing() ? " about " + sharing : "");
         if (verdict != expected) {
             violations.add(cell + ": expected " + expected + " but got " + verdict + " with " + answer.status() + " "
                     + shortened(answer.body()));
@@ -105,6 +103,7 @@ final class Matrix {
         }
         boolean reached = switch (rule.reach()) {
             case NONE -> true;
+            case TENANT -> !principal.ofOtherTenant();
             case SEEN -> principal.sees(sharing);
             case OWNED, TALK -> principal.owns();
         };
@@ -125,7 +124,7 @@ final class Matrix {
         boolean seen = principal.sees(sharing);
         return switch (rule.reach()) {
             case NONE -> Optional.empty();
-            case SEEN -> Optional.of(kind -> true);
+            case SEEN, TENANT -> Optional.of(kind -> true);
             // who sees it may hear that it is not theirs
             case OWNED -> seen ? Optional.empty() : Optional.of(kind -> true);
             // the assistant is seen and the conversation is not; a limited key's conversation is its own user's
@@ -177,6 +176,10 @@ final class Matrix {
 
     /** Nobody who must not has changed or removed anything. */
     private void stillThere() {
+        world.planted().forEach((objects, owner) -> look(
+                "the owner's own conversations",
+                owner,
+                world.as(owner).get("/api/v1/chats/" + objects.id("chat") + "/sessions")));
         for (Sharing sharing : Sharing.values()) {
             Objects objects = world.objects(sharing);
             Lectern owner = world.as(Principal.MEMBER);

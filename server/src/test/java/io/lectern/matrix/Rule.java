@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * How one route is called and who may. Braces in path, query and body stand for the id of an object of the matrix:
- * {@code {dataset}}, {@code {document}}, {@code {chunk}}, {@code {chat}}, {@code {session}}; {@code {new}} for a word that
- * was never used. Immutable.
+ * {@code {dataset}}, {@code {document}}, {@code {chunk}}, {@code {chat}}, {@code {session}} and those that {@code World.make}
+ * puts; {@code {new}} for a word that was never used. Immutable.
  *
  * @param reach whose objects the route lets a caller with the right reach
  * @param body the request's JSON with single quotes; null for none
@@ -23,6 +23,8 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
     enum Reach {
         /** There is no object in the request: a list, a creation. Canaries tell whether it shows too much. */
         NONE,
+        /** Whatever everybody in the tenant reaches who has the right: users, groups, roles. */
+        TENANT,
         /** Those that are shared with the caller, too. */
         SEEN,
         /** The owner's and the administrator's only. */
@@ -35,6 +37,10 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
 
     static Rule none() {
         return new Rule(Reach.NONE, "", null, false, false, "");
+    }
+
+    static Rule tenant() {
+        return new Rule(Reach.TENANT, "", null, false, false, "");
     }
 
     static Rule seen() {
@@ -67,6 +73,11 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
 
     Rule or(String refusal) {
         return new Rule(reach, query, body, upload, destroys, refusal);
+    }
+
+    /** Whether the owner's sharing makes a difference. */
+    boolean aboutSharing() {
+        return reach != Reach.NONE && reach != Reach.TENANT;
     }
 
     String path(Route route, Objects objects) {

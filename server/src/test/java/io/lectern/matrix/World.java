@@ -42,8 +42,14 @@ final class World {
     private final Map<Principal, String> keys = new EnumMap<>(Principal.class);
     private final Map<Sharing, Objects> objects = new EnumMap<>(Sharing.class);
 
+    /** Whose objects hold canaries. */
+    private final Map<Objects, Principal> planted = new LinkedHashMap<>();
+
     /** Canary -> who may see it. */
     private final Map<String, List<Principal>> canaries = new LinkedHashMap<>();
+
+    /** Whether it is the other one -> row id. */
+    private final Map<Boolean, Long> tenants = new LinkedHashMap<>();
 
     private long group;
 
@@ -80,6 +86,10 @@ final class World {
         return made;
     }
 
+    Map<Objects, Principal> planted() {
+        return planted;
+    }
+
     Map<String, List<Principal>> canaries() {
         return canaries;
     }
@@ -87,6 +97,8 @@ final class World {
     private void people() {
         long here = tenant("matrix");
         long there = tenant("matrix-elsewhere");
+        tenants.put(false, here);
+        tenants.put(true, there);
         group = group(here, "ours");
         long others = group(here, "theirs");
         for (Principal principal : Principal.values()) {
@@ -104,7 +116,9 @@ final class World {
                 case OTHER_GROUP -> join(tenant, name, others);
                 default -> {}
             }
-            keys.put(principal, key(tenant, name, principal));
+            String secret = UUID.randomUUID().toString();
+            key(tenant, name, secret);
+            keys.put(principal, secret);
         }
         server.sql("update account_version set number = number + 1");
     }
@@ -118,15 +132,17 @@ final class World {
 
     private long group(long tenant, String name) {
         long id = newId();
-        server.sql("insert into app_group (id, uid, tenant_id, name, created_at) values (" + id + ", '"
-                + UUID.randomUUID() + "', " + tenant + ", '" + name + "', current_timestamp)");
+        server.sql("insert into app_group (id, uid, tenant_id, name, created_at) values (" + id + ", '" + uidOf(id)
+                + "', " + tenant + ", '" + name + "', current_timestamp)");
         return id;
     }
 
-    private void user(long tenant, String name, Principal principal) {
+    private long user(long tenant, String name, Principal principal) {
+        long id = newId();
         server.sql("insert into app_user (id, uid, tenant_id, username, blocked, role, created_at, updated_at) values ("
-                + newId() + ", '" + UUID.randomUUID() + "', " + tenant + ", '" + name + "', false, '" + principal.role()
+                + id + ", '" + uidOf(id) + "', " + tenant + ", '" + name + "', false, '" + principal.role()
                 + "', current_timestamp, current_timestamp)");
+        return id;
     }
 
     private void join(long tenant, String user, long to) {
@@ -134,12 +150,17 @@ final class World {
                 + tenant + " and u.username = '" + user + "'");
     }
 
-    private String key(long tenant, String user, Principal name) {
-        String secret = UUID.randomUUID().toString();
-        server.sql("insert into api_key (id, uid, user_id, name, prefix, key_hash, created_at) select " + newId() + ", '"
-                + UUID.randomUUID() + "', u.id, '" + name + "', '" + secret.substring(0, 8) + "', '" + sha256(secret)
+    private long key(long tenant, String user, String secret) {
+        long id = newId();
+        server.sql("insert into api_key (id, uid, user_id, name, prefix, key_hash, created_at) select " + id + ", '"
+                + uidOf(id) + "', u.id, 'key', '" + secret.substring(0, 8) + "', '" + sha256(secret)
                 + "', current_timestamp from app_user u where u.tenant_id = " + tenant + " and u.username = '" + user + "'");
-        return secret;
+        return id;
+    }
+
+    /** Made of the row id, so that it need not be read back. */
+    private static String uidOf(long id) {
+        return new UUID(0x4000L, Long.MIN_VALUE | id).toString();
     }
 
     private void limitKey(Objects elsewhere) {
@@ -158,6 +179,9 @@ final class World {
         String talkWord = planted ? canary(owner, sharing, true) : "fleeting";
         Lectern as = as(owner);
         Objects made = new Objects();
+        if (planted) {
+            this.planted.put(made, owner);
+        }
         made.ids.put("dataset", id(as.post("/api/v1/datasets", json("{'name':'%s','description':'%s'}", objectWord, objectWord))));
         Lectern.Answer uploaded = as.upload(
                 "/api/v1/datasets/" + made.id("dataset") + "/documents",
@@ -176,6 +200,7 @@ final class World {
                     json("{'content':'%s'}", objectWord));
             made.ids.put("chunk", written.json().getJsonObject("data").getJsonObject("chunk").getString("id"));
         }
+        made.ids.putAll(ofTenant(owner));
         made.ids.put("chat", id(as.post(
                 "/api/v1/chats", json("{'name':'%s','dataset_ids':['%s']}", objectWord, made.id("dataset")))));
         made.ids.put("session", id(as.post("/api/v1/chats/" + made.id("chat") + "/sessions", json("{'name':'%s'}", talkWord))));
@@ -187,6 +212,21 @@ final class World {
                             talkWord,
                             made.id("session")));
         }
+        return made;
+    }
+
+    /** A user, a group, a role and a key of the owner's, which all are the tenant's. */
+    private Map<String, String> ofTenant(Principal owner) {
+        Map<String, String> made = new LinkedHashMap<>();
+        String name = "of" + UUID.randomUUID();
+        long tenant = tenants.get(owner.ofOtherTenant());
+        made.put("user", uidOf(user(tenant, name, owner)));
+        made.put("group", uidOf(group(tenant, name)));
+        made.put("role", UUID.randomUUID().toString());
+        server.sql("insert into app_role (id, uid, tenant_id, name, rights, access_folders, created_at) values (" + newId()
+                + ", '" + made.get("role") + "', " + tenant + ", '" + name + "', 'LOG:READ', '', current_timestamp)");
+        String secret = UUID.randomUUID().toString();
+        made.put("key", uidOf(key(tenant, owner.name(), secret)));
         return made;
     }
 
