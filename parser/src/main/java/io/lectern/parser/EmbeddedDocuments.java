@@ -85,7 +85,7 @@ class EmbeddedDocuments implements EmbeddedDocumentExtractor {
                 return;
             }
             if (!name.isEmpty()) {
-                sink.block(TextBlock.Kind.HEADING, 2, open.getFirst().page(), name);
+                sink.block(TextBlock.Kind.FILE, open.size(), open.getFirst().page(), name);
             }
             if (!own.know(type) || !own.read(in.getPath(), type, true)) {
                 parse(in, metadata, type);

@@ -36,6 +36,8 @@ class OwnReaders {
             new PdfReader(sink, embedded).read(file);
         } else if (isTable(type)) {
             new CsvReader(sink).read(file);
+        } else if (types.isPlain(type) && TabbedText.is(file, type)) {
+            new CsvReader(sink).readTabbed(file);
         } else if (types.isPlain(type)) {
             new TextReader(types, sink).read(file, type);
         } else {

@@ -36,17 +36,18 @@ final class EmbeddedChunks {
                     from + (to - from) * start / drafts.size(),
                     "Embedding chunks: " + start + " of " + drafts.size() + ".");
             List<float[]> vectors = embeddings.embedPassages(
-                    task.embeddingModel(),
-                    batch.stream().map(ChunkDraft::content).toList());
+                    task.embeddingModel(), batch.stream().map(ChunkDraft::text).toList());
             for (int i = 0; i < batch.size(); i++) {
                 ChunkDraft draft = batch.get(i);
                 parsed.add(new ParsedChunk(
-                        ids.next(draft.content()),
+                        ids.next(draft.text()),
                         start + i,
-                        draft.content(),
+                        draft.text(),
                         draft.tokens(),
                         draft.page(),
                         draft.positions(),
+                        draft.keywords(),
+                        draft.questions(),
                         vectors.get(i)));
             }
         }
@@ -65,8 +66,8 @@ final class EmbeddedChunks {
                         task.document(),
                         task.name(),
                         chunk.content(),
-                        List.of(),
-                        List.of(),
+                        chunk.importantKeywords(),
+                        chunk.questions(),
                         true,
                         chunk.ordinal(),
                         chunk.page(),

@@ -1,11 +1,13 @@
 package io.lectern.ingest;
 
 import io.lectern.common.DomainException;
+import io.lectern.common.InvalidException;
 import io.lectern.common.Startup;
 import io.lectern.common.UpstreamException;
 import io.lectern.dataset.ParsingService;
 import io.lectern.ingest.chunker.ChunkDraft;
 import io.lectern.ingest.chunker.ChunkRules;
+import io.lectern.ingest.chunker.Chunker;
 import io.lectern.ingest.chunker.Chunkers;
 import io.lectern.ingest.parser.ForkedParser;
 import io.lectern.ingest.parser.ParseFailure;
@@ -94,7 +96,7 @@ class IngestWorker {
     }
 
     private void end(IngestTask task, String worker, Exception cause) {
-        if (cause instanceof ParseFailure) {
+        if (cause instanceof ParseFailure || cause instanceof InvalidException) {
             jobs.fail(task, worker, cause.getMessage());
         } else if (cause instanceof UpstreamException upstream && upstream.retriable()) {
             LOG.log(System.Logger.Level.WARNING, "job " + task.jobId() + " has to wait: " + cause.getMessage());
@@ -118,7 +120,7 @@ class IngestWorker {
                 (page, pages) -> watch.report(fraction(page, pages), stage(page, pages)),
                 watch::lost);
         watch.report(PARSED, "Text has been read, chunking.");
-        List<ChunkDraft> drafts = chunkers.named(task.chunkMethod()).chunk(document, rules(task));
+        List<ChunkDraft> drafts = chunks(task, document);
         if (drafts.isEmpty()) {
             throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
         }
@@ -166,8 +168,10 @@ class IngestWorker {
         return watch;
     }
 
-    private ChunkRules rules(IngestTask task) {
-        return ParserSettings.of(task.parserConfig()).rules(embeddings.tokens());
+    private List<ChunkDraft> chunks(IngestTask task, ParsedDocument document) {
+        Chunker chunker = chunkers.named(task.chunkMethod());
+        ChunkRules rules = ParserSettings.of(task.parserConfig()).rules(chunker, document, embeddings.tokens());
+        return chunker.chunk(document, rules);
     }
 
     private static double fraction(int page, int pages) {

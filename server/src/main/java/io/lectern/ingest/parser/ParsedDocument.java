@@ -15,8 +15,15 @@ import java.util.List;
 public record ParsedDocument(
         String mediaType, String title, int pageCount, List<TextBlock> blocks, List<String> notes) {
 
+    private static final List<String> SHEETS = List.of("spreadsheet", "ms-excel", "text/csv", "text/tsv");
+
     public ParsedDocument {
         blocks = List.copyOf(blocks);
         notes = List.copyOf(notes);
+    }
+
+    /** A file that is tables from end to end: XLSX, XLS, ODS, CSV. */
+    public boolean isSpreadsheet() {
+        return SHEETS.stream().anyMatch(mediaType::contains);
     }
 }
