@@ -36,6 +36,7 @@ record ParserSettings(OptionalInt chunkTokens, String delimiter, boolean html4ex
     }
 
     ChunkRules rules(Chunker chunker, ParsedDocument document, TokenCountEstimator tokens) {
-        return new ChunkRules(chunkTokens.orElse(chunker.defaultTokens()), delimiter, html4excel && document.isSpreadsheet(), tokens);
+        return new ChunkRules(
+                chunkTokens.orElse(chunker.defaultTokens()), delimiter, html4excel && document.isSpreadsheet(), tokens);
     }
 }

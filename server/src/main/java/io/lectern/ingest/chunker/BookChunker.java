@@ -94,7 +94,9 @@ class BookChunker implements Chunker {
     }
 
     private static boolean isText(TextBlock block) {
-        return block.kind() != Kind.TABLE && block.kind() != Kind.CODE && block.text().length() <= LONGEST;
+        return block.kind() != Kind.TABLE
+                && block.kind() != Kind.CODE
+                && block.text().length() <= LONGEST;
     }
 
     /** A chapter's heading that comes again is the head of a later page. */

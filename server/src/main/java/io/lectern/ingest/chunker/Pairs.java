@@ -38,12 +38,16 @@ final class Pairs {
 
     /** Whether the first row says what its columns are. */
     static boolean headed(TextBlock block) {
-        return block.text().lines().findFirst().map(Rows::cells).filter(Pairs::isHead).isPresent();
+        return block.text()
+                .lines()
+                .findFirst()
+                .map(Rows::cells)
+                .filter(Pairs::isHead)
+                .isPresent();
     }
 
     private static boolean isHead(List<String> cells) {
-        return cells.size() == 2
-                && cells.stream().allMatch(cell -> HEADS.contains(cell.toLowerCase(Locale.ROOT)));
+        return cells.size() == 2 && cells.stream().allMatch(cell -> HEADS.contains(cell.toLowerCase(Locale.ROOT)));
     }
 
     /** The pairs of a TABLE block, or of a line that is a row by itself; a header of words that only name the columns is none. */

@@ -30,7 +30,8 @@ class BookChunkerTest implements ChunkerContract {
                                 paragraph("A light came.")),
                         rules(100))))
                 .containsExactly(
-                        "The Lamp\nChapter 1. The Sea\nIt was dark.\nIt was late.", "The Lamp\nCHAPTER II\nA light came.");
+                        "The Lamp\nChapter 1. The Sea\nIt was dark.\nIt was late.",
+                        "The Lamp\nCHAPTER II\nA light came.");
     }
 
     @Test
@@ -55,7 +56,8 @@ class BookChunkerTest implements ChunkerContract {
 
     @Test
     void aSentenceAboutAChapterIsNoHeading() {
-        assertThat(texts(book.chunk(of(paragraph("Chapter 3 of the report says so."), paragraph("Part of it.")), rules(100))))
+        assertThat(texts(book.chunk(
+                        of(paragraph("Chapter 3 of the report says so."), paragraph("Part of it.")), rules(100))))
                 .containsExactly("Chapter 3 of the report says so.\nPart of it.");
     }
 }

@@ -27,7 +27,8 @@ class LawsChunkerTest implements ChunkerContract {
                                 paragraph("PART I\nGENERAL"),
                                 paragraph("Chapter 1 Scope\nArticle 1\nThis Act applies to ships."),
                                 paragraph("Article 2. Every ship carries a lamp."),
-                                paragraph("Chapter 2 Fines\nArticle 3 Lamps out\nA fine is due under\nArticle 2 of this Act.")),
+                                paragraph(
+                                        "Chapter 2 Fines\nArticle 3 Lamps out\nA fine is due under\nArticle 2 of this Act.")),
                         rules(100))))
                 .containsExactly(
                         "Harbour Act\nPART I\nGENERAL",
@@ -39,7 +40,9 @@ class LawsChunkerTest implements ChunkerContract {
     @Test
     void germanAndChineseLawsAreRead() {
         assertThat(texts(laws.chunk(
-                        of(paragraph("Erster Abschnitt\n§ 1 Geltung\nDas Gesetz gilt.\n§ 2a Ausnahme\nNach § 1 Abs. 1 nicht.")),
+                        of(
+                                paragraph(
+                                        "Erster Abschnitt\n§ 1 Geltung\nDas Gesetz gilt.\n§ 2a Ausnahme\nNach § 1 Abs. 1 nicht.")),
                         rules(100))))
                 .containsExactly(
                         "Erster Abschnitt\n§ 1 Geltung\nDas Gesetz gilt.",
@@ -51,7 +54,9 @@ class LawsChunkerTest implements ChunkerContract {
     @Test
     void aLongArticleIsCutAndEachPartNamesIt() {
         List<ChunkDraft> chunks = laws.chunk(
-                of(paragraph("Article 7\n" + "one two three four five six seven. ".repeat(9).strip())), rules(20));
+                of(paragraph("Article 7\n"
+                        + "one two three four five six seven. ".repeat(9).strip())),
+                rules(20));
         assertThat(chunks).hasSizeGreaterThan(2);
         assertThat(chunks.subList(1, chunks.size()))
                 .allSatisfy(chunk -> assertThat(chunk.context()).isEqualTo("Article 7"));

@@ -33,7 +33,8 @@ class ManualChunkerTest implements ChunkerContract {
                                 heading(2, "Use"),
                                 paragraph("Press.")),
                         rules(100))))
-                .containsExactly("Pump\nAbout.", "Pump\nSafety\nHeat\nHot.", "Pump > Safety\nNoise\nLoud.", "Pump\nUse\nPress.");
+                .containsExactly(
+                        "Pump\nAbout.", "Pump\nSafety\nHeat\nHot.", "Pump > Safety\nNoise\nLoud.", "Pump\nUse\nPress.");
     }
 
     @Test

@@ -94,7 +94,8 @@ class NaiveChunkerTest implements ChunkerContract {
     void theTablesOfSheetsMayBeHtml() {
         ChunkRules html = new ChunkRules(1000, ChunkRules.DEFAULT_DELIMITER, true, new WordEstimator());
         assertThat(contents(naive.chunk(of(table("k | v\na \\| b | <1>")), html)))
-                .containsExactly("<table>\n<tr><th>k</th><th>v</th></tr>\n<tr><td>a | b</td><td>&lt;1&gt;</td></tr>\n</table>");
+                .containsExactly(
+                        "<table>\n<tr><th>k</th><th>v</th></tr>\n<tr><td>a | b</td><td>&lt;1&gt;</td></tr>\n</table>");
     }
 
     @Test

@@ -29,7 +29,8 @@ class OneChunkerTest implements ChunkerContract {
 
     @Test
     void aDocumentThatIsTooLongForOneChunkIsRefused() {
-        assertThatThrownBy(() -> one.chunk(of(paragraph("x".repeat(300_000)), paragraph("y".repeat(300_000))), rules(10)))
+        assertThatThrownBy(() ->
+                        one.chunk(of(paragraph("x".repeat(300_000)), paragraph("y".repeat(300_000))), rules(10)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("600002 characters")
                 .hasMessageContaining("naive");

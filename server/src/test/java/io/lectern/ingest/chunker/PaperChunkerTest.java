@@ -48,7 +48,13 @@ class PaperChunkerTest implements ChunkerContract {
     @Test
     void anAbstractUnderAHeadingGoesOnToTheNextOne() {
         assertThat(texts(paper.chunk(
-                        of(heading(1, "T"), heading(2, "Abstract"), paragraph("One."), paragraph("Two."), heading(2, "Next"), paragraph("x")),
+                        of(
+                                heading(1, "T"),
+                                heading(2, "Abstract"),
+                                paragraph("One."),
+                                paragraph("Two."),
+                                heading(2, "Next"),
+                                paragraph("x")),
                         rules(100))))
                 .containsExactly("T", "T\nAbstract\nOne.\nTwo.", "T\nNext\nx");
     }

@@ -20,7 +20,11 @@ class PresentationChunkerTest implements ChunkerContract {
     @Test
     void everySlideIsAChunkHoweverLong() {
         List<ChunkDraft> chunks = presentation.chunk(
-                of(onPage(1, "One."), onPage(1, "More of one."), onPage(2, "two ".repeat(900).strip()), onPage(4, "Four.")),
+                of(
+                        onPage(1, "One."),
+                        onPage(1, "More of one."),
+                        onPage(2, "two ".repeat(900).strip()),
+                        onPage(4, "Four.")),
                 rules(20));
         assertThat(chunks).extracting(ChunkDraft::page).containsExactly(1, 2, 4);
         assertThat(chunks.get(0).text()).isEqualTo("One.\nMore of one.");

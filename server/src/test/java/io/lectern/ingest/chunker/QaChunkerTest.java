@@ -20,16 +20,25 @@ class QaChunkerTest {
     @Test
     void rowsOfTwoColumnsArePairs() {
         List<ChunkDraft> chunks = qa.chunk(
-                of(table("question | answer\nWho comes? | The pilot.\n | At noon.\nWhat for? | Oil \\| bread.")), rules(100));
+                of(table("question | answer\nWho comes? | The pilot.\n | At noon.\nWhat for? | Oil \\| bread.")),
+                rules(100));
         assertThat(texts(chunks))
-                .containsExactly("Question: Who comes?\tAnswer: The pilot.\nAt noon.", "Question: What for?\tAnswer: Oil | bread.");
-        assertThat(chunks).extracting(ChunkDraft::questions).containsExactly(List.of("Who comes?"), List.of("What for?"));
+                .containsExactly(
+                        "Question: Who comes?\tAnswer: The pilot.\nAt noon.",
+                        "Question: What for?\tAnswer: Oil | bread.");
+        assertThat(chunks)
+                .extracting(ChunkDraft::questions)
+                .containsExactly(List.of("Who comes?"), List.of("What for?"));
     }
 
     @Test
     void labelsMarkPairsInText() {
         assertThat(texts(qa.chunk(
-                        of(paragraph("About lamps."), paragraph("Q: Who lights\nthe lamp?\nA: The keeper.\nEvery night."), paragraph("Q2: When?"), paragraph("A2: At dusk.")),
+                        of(
+                                paragraph("About lamps."),
+                                paragraph("Q: Who lights\nthe lamp?\nA: The keeper.\nEvery night."),
+                                paragraph("Q2: When?"),
+                                paragraph("A2: At dusk.")),
                         rules(100))))
                 .containsExactly(
                         "About lamps.",
@@ -40,7 +49,13 @@ class QaChunkerTest {
     @Test
     void headingsAskForWhatStandsBelowThem() {
         List<ChunkDraft> chunks = qa.chunk(
-                of(heading(1, "Lamps"), heading(2, "Lighting"), paragraph("At dusk."), paragraph("By hand."), heading(2, "Oil"), table("kind | jars\nwhale | 3")),
+                of(
+                        heading(1, "Lamps"),
+                        heading(2, "Lighting"),
+                        paragraph("At dusk."),
+                        paragraph("By hand."),
+                        heading(2, "Oil"),
+                        table("kind | jars\nwhale | 3")),
                 rules(100));
         assertThat(texts(chunks))
                 .containsExactly(
@@ -50,7 +65,9 @@ class QaChunkerTest {
 
     @Test
     void questionMarksAskWhereNothingElseDoes() {
-        assertThat(texts(qa.chunk(of(paragraph("1. Who?"), paragraph("Me."), paragraph("2. Where?\nHere.\nAnd there.")), rules(100))))
+        assertThat(texts(qa.chunk(
+                        of(paragraph("1. Who?"), paragraph("Me."), paragraph("2. Where?\nHere.\nAnd there.")),
+                        rules(100))))
                 .containsExactly("Question: Who?\tAnswer: Me.", "Question: Where?\tAnswer: Here.\nAnd there.");
     }
 

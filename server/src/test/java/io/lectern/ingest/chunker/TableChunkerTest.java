@@ -19,14 +19,23 @@ class TableChunkerTest {
     @Test
     void everyRowIsAChunkWithItsColumnsNames() {
         assertThat(texts(table.chunk(
-                        of(heading("Stock"), Documents.table("item | jars | since\nwhale oil | 3 | 2024-05-01\nlamp | | 2024-06-01")), rules(100))))
-                .containsExactly("Stock", "Stock\nitem: whale oil\njars: 3\nsince: 2024-05-01", "Stock\nitem: lamp\nsince: 2024-06-01");
+                        of(
+                                heading("Stock"),
+                                Documents.table(
+                                        "item | jars | since\nwhale oil | 3 | 2024-05-01\nlamp | | 2024-06-01")),
+                        rules(100))))
+                .containsExactly(
+                        "Stock",
+                        "Stock\nitem: whale oil\njars: 3\nsince: 2024-05-01",
+                        "Stock\nitem: lamp\nsince: 2024-06-01");
     }
 
     @Test
     void numbersAndDatesAreAddedInPlainFormWhereTheColumnTellsWhatTheyAre() {
         assertThat(texts(table.chunk(
-                        of(Documents.table("sum | day | odd\n1,234.50 € | 03/04/2024 | 1.234\n12 € | 25/12/2024 | 5.678")), rules(100))))
+                        of(Documents.table(
+                                "sum | day | odd\n1,234.50 € | 03/04/2024 | 1.234\n12 € | 25/12/2024 | 5.678")),
+                        rules(100))))
                 .containsExactly(
                         "sum: 1,234.50 € (1234.50 €)\nday: 03/04/2024 (2024-04-03)\nodd: 1.234",
                         "sum: 12 €\nday: 25/12/2024 (2024-12-25)\nodd: 5.678");

@@ -18,7 +18,8 @@ class TagChunkerTest {
 
     @Test
     void tagsBecomeKeywords() {
-        List<ChunkDraft> chunks = tag.chunk(of(table("description | tags\nA lamp that burns oil | light, sea，oil")), rules(100));
+        List<ChunkDraft> chunks =
+                tag.chunk(of(table("description | tags\nA lamp that burns oil | light, sea，oil")), rules(100));
         assertThat(texts(chunks)).containsExactly("A lamp that burns oil");
         assertThat(chunks.get(0).keywords()).containsExactly("light", "sea", "oil");
     }
