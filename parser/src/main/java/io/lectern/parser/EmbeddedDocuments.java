@@ -80,7 +80,7 @@ class EmbeddedDocuments implements EmbeddedDocumentExtractor {
         try (TemporaryResources scratch = new TemporaryResources()) {
             TikaInputStream in = counted(stream, scratch, metadata);
             MediaType type = types.detect(in, metadata);
-            OwnReaders own = new OwnReaders(types, sink);
+            OwnReaders own = new OwnReaders(types, sink, ReadOptions.ALL);
             if (!own.know(type) && types.parser(type).isEmpty()) {
                 return;
             }

@@ -114,13 +114,10 @@ class IngestWorker {
 
     private void work(IngestTask task, String worker, JobWatch watch) throws ParseFailure {
         Instant begun = clock.instant();
-        ParsedDocument document = parser.parse(
-                task.file(),
-                task.name(),
-                (page, pages) -> watch.report(fraction(page, pages), stage(page, pages)),
-                watch::lost);
+        ParserSettings settings = ParserSettings.of(task.parserConfig());
+        ParsedDocument document = new DocumentText(parser, task, settings, watch, PARSED).read();
         watch.report(PARSED, "Text has been read, chunking.");
-        List<ChunkDraft> drafts = chunks(task, document);
+        List<ChunkDraft> drafts = chunks(task, settings, document);
         if (drafts.isEmpty()) {
             throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
         }
@@ -168,18 +165,10 @@ class IngestWorker {
         return watch;
     }
 
-    private List<ChunkDraft> chunks(IngestTask task, ParsedDocument document) {
+    private List<ChunkDraft> chunks(IngestTask task, ParserSettings settings, ParsedDocument document) {
         Chunker chunker = chunkers.named(task.chunkMethod());
-        ChunkRules rules = ParserSettings.of(task.parserConfig()).rules(chunker, document, embeddings.tokens());
+        ChunkRules rules = settings.rules(chunker, document, embeddings.tokens());
         return chunker.chunk(document, rules);
-    }
-
-    private static double fraction(int page, int pages) {
-        return pages <= 0 ? PARSED / 2 : 0.01 + (PARSED - 0.01) * Math.min(1.0, (double) page / pages);
-    }
-
-    private static String stage(int page, int pages) {
-        return "Reading page " + page + (pages > 0 ? " of " + pages : "") + ".";
     }
 
     private static String notes(ParsedDocument document) {

@@ -1,42 +1,111 @@
 package io.lectern.ingest;
 
 import dev.langchain4j.model.TokenCountEstimator;
+import io.lectern.common.InvalidException;
 import io.lectern.ingest.chunker.ChunkRules;
 import io.lectern.ingest.chunker.Chunker;
 import io.lectern.ingest.parser.ParsedDocument;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * A document's parser configuration (contracts/aibuilder.md 2.2), as far as it is given. {@code chunk_token_count} and
- * {@code chunk_token_num} are the same key.
- *
- * @param chunkTokens the most tokens of a chunk; empty for the method's own
- * @param delimiter where a text may be cut, in RAGFlow's form
- * @param html4excel whether the tables of spreadsheets are written as HTML
+ * A document's parser configuration (contracts/aibuilder.md 2.2) with the defaults for what it leaves out. Nothing in it is
+ * passed over: what cannot be done is refused by name.
  */
-record ParserSettings(OptionalInt chunkTokens, String delimiter, boolean html4excel) {
+final class ParserSettings {
 
+    private static final Set<String> LAYOUT = Set.of("deepdoc", "true");
+    private static final Set<String> NO_LAYOUT = Set.of("plain text", "naive", "none", "false", "");
+    private static final String FIELD = "parser_config.";
+
+    private final JsonObject settings;
+
+    private ParserSettings(JsonObject settings) {
+        this.settings = settings;
+    }
+
+    /** @throws InvalidException naming the setting that cannot be had here */
     static ParserSettings of(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            JsonObject settings = reader.readObject();
-            JsonValue tokens = settings.getOrDefault("chunk_token_count", settings.get("chunk_token_num"));
-            JsonValue delimiter = settings.get("delimiter");
-            return new ParserSettings(
-                    tokens instanceof JsonNumber number ? OptionalInt.of(number.intValue()) : OptionalInt.empty(),
-                    delimiter instanceof JsonString text ? text.getString() : ChunkRules.DEFAULT_DELIMITER,
-                    settings.get("html4excel") == JsonValue.TRUE);
+            ParserSettings settings = new ParserSettings(reader.readObject());
+            settings.layout();
+            return settings;
         }
     }
 
+    /** {@code chunk_token_count} and {@code chunk_token_num} are the same key; empty for the method's own limit. */
+    OptionalInt chunkTokens() {
+        return settings.containsKey("chunk_token_count") ? number("chunk_token_count") : number("chunk_token_num");
+    }
+
+    /** Where a text may be cut, in RAGFlow's form. */
+    String delimiter() {
+        return text("delimiter").orElse(ChunkRules.DEFAULT_DELIMITER);
+    }
+
     ChunkRules rules(Chunker chunker, ParsedDocument document, TokenCountEstimator tokens) {
-        return new ChunkRules(
-                chunkTokens.orElse(chunker.defaultTokens()), delimiter, html4excel && document.isSpreadsheet(), tokens);
+        boolean html = settings.get("html4excel") == JsonValue.TRUE && document.isSpreadsheet();
+        return new ChunkRules(chunkTokens().orElse(chunker.defaultTokens()), delimiter(), html, tokens);
+    }
+
+    /** Whether the order of a PDF's text is found from where it stands. */
+    boolean layout() {
+        JsonValue value = settings.getOrDefault("layout_recognize", JsonValue.TRUE);
+        String name = (value instanceof JsonString text ? text.getString() : value.toString()).toLowerCase(Locale.ROOT);
+        if (!LAYOUT.contains(name) && !NO_LAYOUT.contains(name)) {
+            throw new InvalidException(
+                    FIELD + "layout_recognize",
+                    "`parser_config.layout_recognize` names \"" + name
+                            + "\", which is not here. It may be true or \"DeepDOC\" (columns, headings and tables are found), or"
+                            + " false or \"Plain Text\" (text as it comes).");
+        }
+        return LAYOUT.contains(name);
+    }
+
+    /** How many pages of a PDF are read at a time. */
+    int pagesPerSlice() {
+        return number("task_page_size").orElse(Integer.MAX_VALUE / 2);
+    }
+
+    /** {@code pages}: a list of [first, last]; absent or empty for all. */
+    List<PageRange> pages() {
+        List<PageRange> ranges = new ArrayList<>();
+        if (settings.get("pages") instanceof JsonArray list) {
+            for (JsonValue item : list) {
+                if (!(item instanceof JsonArray pair)
+                        || pair.size() != 2
+                        || !(pair.get(0) instanceof JsonNumber first)
+                        || !(pair.get(1) instanceof JsonNumber last)
+                        || first.intValue() < 1
+                        || last.intValue() < first.intValue()) {
+                    throw new InvalidException(
+                            FIELD + "pages", "`parser_config.pages` is " + list + "; it is a list of [first, last] page.");
+                }
+                ranges.add(new PageRange(first.intValue(), last.intValue()));
+            }
+        }
+        return ranges.isEmpty() ? List.of(PageRange.ALL) : ranges;
+    }
+
+    private OptionalInt number(String key) {
+        return settings.get(key) instanceof JsonNumber number
+                ? OptionalInt.of(number.intValue())
+                : OptionalInt.empty();
+    }
+
+    private Optional<String> text(String key) {
+        return settings.get(key) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lectern.parser.FailureReason;
+import io.lectern.parser.ReadOptions;
 import io.lectern.parser.TextBlock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -126,7 +127,7 @@ class ForkedParserTest {
         AtomicBoolean cancelled = new AtomicBoolean();
         Path hanging = mock("<hang millis=\"60000\" heavy=\"false\" pulse_millis=\"100\"/>");
         CompletableFuture<ParseFailure> call = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
-                ParseFailure.class, () -> rig.parser.parse(hanging, "m.xml", (p, n) -> {}, cancelled::get)));
+                ParseFailure.class, () -> rig.parser.parse(hanging, "m.xml", ReadOptions.ALL, (p, n) -> {}, cancelled::get)));
         assertThat(call).isNotDone();
         long asked = System.nanoTime();
         cancelled.set(true);

@@ -1,8 +1,10 @@
 package io.lectern.ingest.parser;
 
+import io.lectern.parser.ReadOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** A parser wired by hand as CDI wires it, with limits short enough to wait for. */
@@ -35,13 +37,17 @@ class ParserRig implements AutoCloseable {
         config.rest = Duration.ofSeconds(60);
         jars.config = config;
         parser.config = config;
+        config.ocrCommand = "tesseract";
+        config.ocrLanguages = Optional.empty();
+        parser.tesseract = new Tesseract();
+        parser.tesseract.config = config;
         parser.pool = new ParserPool();
         parser.pool.config = config;
         parser.pool.jars = jars;
     }
 
     ParsedDocument parse(Path file) throws ParseFailure {
-        return parser.parse(file, file.getFileName().toString(), (page, pages) -> {}, () -> false);
+        return parser.parse(file, file.getFileName().toString(), ReadOptions.ALL, (page, pages) -> {}, () -> false);
     }
 
     @Override
