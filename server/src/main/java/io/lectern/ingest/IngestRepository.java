@@ -7,8 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Job rows. */
 @ApplicationScoped
@@ -85,6 +87,24 @@ class IngestRepository {
                         IngestJob.class)
                 .setParameter("instance", instance + "%")
                 .getResultList();
+    }
+
+    /** For each tenant with waiting jobs, the id of its oldest. */
+    Map<Long, Long> oldestQueued() {
+        return byTenant("select j.tenantId, min(j.id) from IngestJob j"
+                + " where j.state = io.lectern.ingest.JobState.QUEUED group by j.tenantId");
+    }
+
+    /** For each tenant with running jobs, how many. */
+    Map<Long, Long> running() {
+        return byTenant("select j.tenantId, count(j) from IngestJob j"
+                + " where j.state = io.lectern.ingest.JobState.RUNNING group by j.tenantId");
+    }
+
+    private Map<Long, Long> byTenant(String query) {
+        return rows.createQuery(query, Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 
     boolean anythingRuns() {

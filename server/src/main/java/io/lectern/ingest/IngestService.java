@@ -8,6 +8,7 @@ import io.lectern.dataset.ParsedChunk;
 import io.lectern.dataset.ParsingService;
 import io.lectern.dataset.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -37,6 +38,12 @@ public class IngestService {
 
     @Inject
     IngestConfig config;
+
+    @Inject
+    FairOrder order;
+
+    @Inject
+    Event<RunningJobs.JobStopped> stopped;
 
     @Inject
     Caller caller;
@@ -75,9 +82,17 @@ public class IngestService {
         if (job.isEmpty() && document.runState() != RunState.RUNNING) {
             return false;
         }
-        job.ifPresent(open -> open.end(JobState.CANCELLED, "stopped by a person", clock.instant()));
+        job.ifPresent(open -> {
+            open.end(JobState.CANCELLED, "stopped by a person", clock.instant());
+            stopped.fire(new RunningJobs.JobStopped(open.id));
+        });
         parsing.cancel(document);
         return true;
+    }
+
+    /** Jobs that wait, the one that is due first; one for each tenant. */
+    List<Long> due() {
+        return order.order(jobs.oldestQueued(), jobs.running());
     }
 
     /** Gives the job to this worker; empty when it has another one, is final, or its document is gone. */
@@ -86,6 +101,7 @@ public class IngestService {
             return Optional.empty();
         }
         IngestJob job = jobs.get(jobId);
+        order.served(job.tenantId);
         Optional<Document> document = parsing.find(job.documentId);
         if (document.isEmpty()) {
             job.end(JobState.CANCELLED, "the document was deleted", clock.instant());

@@ -59,6 +59,9 @@ class IngestWorker {
     ChunkIndex index;
 
     @Inject
+    RunningJobs running;
+
+    @Inject
     Instance instance;
 
     @Inject
@@ -70,25 +73,35 @@ class IngestWorker {
     @Resource
     ManagedScheduledExecutorService timers;
 
-    /** @param jobId a row's id; nothing happens when the job is not to be had */
-    void run(long jobId) {
-        String worker = instance.name() + "/" + UUID.randomUUID().toString().substring(0, 8);
+    /** Does the job that is due, if there is one. */
+    void run() {
         if (!index.ready()) {
-            // the job stays in the queue and the reconciler rings again: no use in parsing for an index that is away
-            LOG.log(System.Logger.Level.WARNING, "job " + jobId + " waits for the search index");
+            // jobs stay in the queue and the reconciler rings again: no use in parsing for an index that is away
+            LOG.log(System.Logger.Level.WARNING, "jobs wait for the search index");
             return;
         }
-        Optional<IngestTask> claimed = jobs.claim(jobId, worker);
-        if (claimed.isEmpty()) {
-            return;
+        String worker = instance.name() + "/" + UUID.randomUUID().toString().substring(0, 8);
+        List<Long> due = jobs.due();
+        while (!due.isEmpty()) {
+            for (long jobId : due) {
+                Optional<IngestTask> claimed = jobs.claim(jobId, worker);
+                if (claimed.isPresent()) {
+                    run(claimed.get(), worker);
+                    return;
+                }
+            }
+            // others were faster, or documents were deleted
+            due = jobs.due();
         }
-        IngestTask task = claimed.get();
+    }
+
+    private void run(IngestTask task, String worker) {
         try (JobWatch watch = watch(task, worker)) {
             work(task, worker, watch);
         } catch (ParseFailure | RuntimeException e) {
             if (startup.stopping()) {
                 // not the document's fault; the next start finds the job as this instance's and begins it again
-                LOG.log(System.Logger.Level.INFO, "job " + jobId + " is left for the next start");
+                LOG.log(System.Logger.Level.INFO, "job " + task.jobId() + " is left for the next start");
             } else {
                 end(task, worker, e);
             }
@@ -160,8 +173,8 @@ class IngestWorker {
     }
 
     private JobWatch watch(IngestTask task, String worker) {
-        JobWatch watch = new JobWatch(jobs, task, worker);
-        watch.timer(timers.scheduleWithFixedDelay(watch, 300, 1000, TimeUnit.MILLISECONDS));
+        JobWatch watch = new JobWatch(jobs, running, task, worker);
+        watch.begin(timers.scheduleWithFixedDelay(watch, 300, 1000, TimeUnit.MILLISECONDS));
         return watch;
     }
 
