@@ -82,8 +82,8 @@ public class BlockSink {
     /** Sends a picture instead of text. */
     public void picture(byte[] jpeg) {
         for (int from = 0; from < jpeg.length; from += Frame.Picture.PICTURE_PART) {
-            send(new Frame.Picture(Arrays.copyOfRange(
-                    jpeg, from, Math.min(jpeg.length, from + Frame.Picture.PICTURE_PART))));
+            send(new Frame.Picture(
+                    Arrays.copyOfRange(jpeg, from, Math.min(jpeg.length, from + Frame.Picture.PICTURE_PART))));
         }
     }
 

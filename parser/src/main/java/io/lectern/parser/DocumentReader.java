@@ -82,7 +82,8 @@ class DocumentReader {
         }
         String message = switch (type.getType()) {
             case "image" ->
-                "This is a picture (" + type + "). Reading it needs Tesseract (lectern.ingest.ocr.command) or a vision model,"
+                "This is a picture (" + type
+                        + "). Reading it needs Tesseract (lectern.ingest.ocr.command) or a vision model,"
                         + " and neither is set up here.";
             case "audio", "video" -> "This is a recording (" + type + "), which cannot be read as text.";
             default -> "Files of type " + type + " cannot be read. Save it as PDF, DOCX, HTML or text instead.";

@@ -42,8 +42,7 @@ public class FrameReader {
                         body.getInt(),
                         body.getInt(),
                         body.getInt()),
-                new ReadOptions(
-                        body.get() != 0, body.getInt(), body.getInt(), body.getInt(), text(body), text(body))));
+                new ReadOptions(body.get() != 0, body.getInt(), body.getInt(), body.getInt(), text(body), text(body))));
     }
 
     /**

@@ -53,9 +53,8 @@ public final class Ocr {
             command.addAll(List.of("-l", options.ocrLanguages()));
         }
         command.add("tsv");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         // more threads than one only get in each other's way on pages
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         Process process = builder.start();

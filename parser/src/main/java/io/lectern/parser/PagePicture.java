@@ -36,7 +36,8 @@ final class PagePicture {
         if (picture == null) {
             throw new ReadFailure(
                     FailureReason.UNSUPPORTED,
-                    "There is no picture of page " + page + ": only the pages of PDF and slides (PPTX, PPT) are drawn.");
+                    "There is no picture of page " + page
+                            + ": only the pages of PDF and slides (PPTX, PPT) are drawn.");
         }
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         ImageIO.write(picture, "jpeg", jpeg);

@@ -58,9 +58,8 @@ final class DocumentText {
 
     /** @return whether the file may have pages after these */
     private boolean slice(int from, int to) throws ParseFailure {
-        ReadOptions options = ReadOptions.ALL
-                .withLayout(settings.layout())
-                .withPages(from, to == Integer.MAX_VALUE ? 0 : to);
+        ReadOptions options =
+                ReadOptions.ALL.withLayout(settings.layout()).withPages(from, to == Integer.MAX_VALUE ? 0 : to);
         try {
             ParsedDocument slice = parser.parse(task.file(), task.name(), options, this::progress, watch::lost);
             slices.add(slice);
@@ -78,8 +77,7 @@ final class DocumentText {
     private void progress(int page, int pages) {
         total = Math.max(total, pages);
         double read = pages <= 0 ? 0.5 : Math.min(1.0, (double) page / pages);
-        watch.report(
-                0.01 + (share - 0.01) * read, "Reading page " + page + (pages > 0 ? " of " + pages : "") + ".");
+        watch.report(0.01 + (share - 0.01) * read, "Reading page " + page + (pages > 0 ? " of " + pages : "") + ".");
     }
 
     private ParsedDocument joined() {
@@ -88,8 +86,7 @@ final class DocumentText {
         for (ParsedDocument slice : slices) {
             notes.addAll(slice.notes());
             for (TextBlock block : slice.blocks()) {
-                if (block.page() == 0
-                        || settings.pages().stream().anyMatch(range -> range.holds(block.page()))) {
+                if (block.page() == 0 || settings.pages().stream().anyMatch(range -> range.holds(block.page()))) {
                     blocks.add(block);
                 }
             }

@@ -91,7 +91,8 @@ final class ParserSettings {
                         || first.intValue() < 1
                         || last.intValue() < first.intValue()) {
                     throw new InvalidException(
-                            FIELD + "pages", "`parser_config.pages` is " + list + "; it is a list of [first, last] page.");
+                            FIELD + "pages",
+                            "`parser_config.pages` is " + list + "; it is a list of [first, last] page.");
                 }
                 ranges.add(new PageRange(first.intValue(), last.intValue()));
             }
@@ -100,9 +101,7 @@ final class ParserSettings {
     }
 
     private OptionalInt number(String key) {
-        return settings.get(key) instanceof JsonNumber number
-                ? OptionalInt.of(number.intValue())
-                : OptionalInt.empty();
+        return settings.get(key) instanceof JsonNumber number ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
     }
 
     private Optional<String> text(String key) {

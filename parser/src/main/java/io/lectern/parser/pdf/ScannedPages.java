@@ -42,7 +42,8 @@ final class ScannedPages {
     }
 
     private static void rethrowOurs(Exception e) {
-        if (e instanceof RuntimeException known && known.getClass().getPackageName().equals(BlockSink.class.getPackageName())) {
+        if (e instanceof RuntimeException known
+                && known.getClass().getPackageName().equals(BlockSink.class.getPackageName())) {
             throw known;
         }
     }

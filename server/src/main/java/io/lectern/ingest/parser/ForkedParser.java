@@ -57,8 +57,7 @@ public class ForkedParser {
         return run.picture();
     }
 
-    private ParsedDocument run(
-            Path file, String fileName, ReadOptions options, ParseRun run, BooleanSupplier cancelled)
+    private ParsedDocument run(Path file, String fileName, ReadOptions options, ParseRun run, BooleanSupplier cancelled)
             throws ParseFailure {
         refuseEmpty(file);
         try {
@@ -66,10 +65,7 @@ public class ForkedParser {
             boolean sound = false;
             try {
                 child.send(new ParseRequest(
-                        file.toAbsolutePath().toString(),
-                        fileName,
-                        ParseLimits.of(config.maxCharacters()),
-                        options));
+                        file.toAbsolutePath().toString(), fileName, ParseLimits.of(config.maxCharacters()), options));
                 ParsedDocument document = run.follow(child);
                 sound = true;
                 return document;

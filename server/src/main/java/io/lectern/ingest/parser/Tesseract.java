@@ -54,7 +54,8 @@ public class Tesseract {
         if (given.isAbsolute()) {
             return Optional.of(given).filter(Files::isExecutable);
         }
-        return Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .flatMap(folder -> List.of(config.ocrCommand(), config.ocrCommand() + ".exe").stream()
                         .map(name -> Path.of(folder, name)))

@@ -127,7 +127,8 @@ class ForkedParserTest {
         AtomicBoolean cancelled = new AtomicBoolean();
         Path hanging = mock("<hang millis=\"60000\" heavy=\"false\" pulse_millis=\"100\"/>");
         CompletableFuture<ParseFailure> call = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
-                ParseFailure.class, () -> rig.parser.parse(hanging, "m.xml", ReadOptions.ALL, (p, n) -> {}, cancelled::get)));
+                ParseFailure.class,
+                () -> rig.parser.parse(hanging, "m.xml", ReadOptions.ALL, (p, n) -> {}, cancelled::get)));
         assertThat(call).isNotDone();
         long asked = System.nanoTime();
         cancelled.set(true);
@@ -251,10 +252,11 @@ class ForkedParserTest {
 
     @Test
     void aPictureNamesOcr() throws Exception {
+        rig.config.ocrCommand = "no-such-program";
         Path picture = Files.write(
                 files.resolve("scan.png"),
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13});
-        assertThat(refused(picture)).hasMessageContaining("OCR");
+        assertThat(refused(picture)).hasMessageContaining("lectern.ingest.ocr.command");
     }
 
     private void assertStillGood() throws Exception {
