@@ -109,6 +109,30 @@ class PdfTest {
     }
 
     @Test
+    void numbersOfTwoPartsMakeAHeadingOfALineThatLooksLikeText() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 700, "5.1 Hyper Parameter Optimization");
+        show(PLAIN, 10, 72, 670, "The archive opens at nine and closes when the last rea-");
+        show(PLAIN, 10, 72, 658, "der has left the building, which is seldom before eight.");
+        assertThat(Readings.lines(saved()).get(0)).isEqualTo("HEADING2 p1 5.1 Hyper Parameter Optimization");
+    }
+
+    @Test
+    void aRaisedNumberStaysInItsLine() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 700, "The Identity Theft Resource Center");
+        show(PLAIN, 8, 230, 704.2f, "1");
+        show(PLAIN, 10, 236, 700, "reports that almost 5000 ships");
+        show(PLAIN, 10, 72, 688, "have carried a lamp since the year in which it became a duty.");
+        assertThat(Readings.lines(saved())).singleElement().asString().contains("Center 1 reports");
+    }
+
+    @Test
+    void ligaturesBecomeTheirLetters() {
+        assertThat(CleanText.of("con\ufb01dent o\ufb03ce")).isEqualTo("confident office");
+    }
+
+    @Test
     void progressComesPageByPage() throws Exception {
         for (int number = 1; number <= 3; number++) {
             page();
