@@ -65,7 +65,7 @@ class ArchitectureTest {
             Map.entry("account", List.of()),
             Map.entry("activity", List.of("account")),
             Map.entry("storage", List.of("account")),
-            Map.entry("llm", List.of("account")),
+            Map.entry("llm", List.of("account", "activity")),
             Map.entry("retrieval", List.of("llm")),
             Map.entry("dataset", List.of("account", "storage", "llm", "retrieval")),
             Map.entry("ingest", List.of("account", "storage", "llm", "retrieval", "dataset")),

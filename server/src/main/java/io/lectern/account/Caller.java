@@ -38,6 +38,11 @@ public class Caller {
         return known().user();
     }
 
+    /** Everything about the caller, for work that outlives the request. */
+    public Identity identity() {
+        return known();
+    }
+
     private Identity known() {
         if (identity == null) {
             throw DomainException.unauthenticated("No API key was given.");

@@ -55,7 +55,7 @@ public class DatasetService {
         if (datasets.findByName(caller.tenantId(), name).isPresent()) {
             throw DomainException.conflict("There is a dataset named " + name + " already.");
         }
-        if (!embeddings.knows(settings.embeddingModel())) {
+        if (!embeddings.knows(caller.identity(), settings.embeddingModel())) {
             throw new InvalidException(
                     "embedding_model", "`embedding_model` " + settings.embeddingModel() + " doesn't exist");
         }

@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.Caller;
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
 import io.lectern.common.InvalidException;
@@ -31,6 +32,9 @@ public class DatasetsResource {
     private static final int PAGE_SIZE = 30;
 
     @Inject
+    Caller caller;
+
+    @Inject
     DatasetService datasets;
 
     @Inject
@@ -38,7 +42,8 @@ public class DatasetsResource {
 
     @POST
     public DataEnvelope create(String json) {
-        CreateDatasetRequest request = CreateDatasetRequest.from(Body.required(json), embeddings.defaultName());
+        CreateDatasetRequest request =
+                CreateDatasetRequest.from(Body.required(json), embeddings.defaultName(caller.identity()));
         try {
             return DataEnvelope.of(DatasetResponse.from(datasets.create(request.settings())));
         } catch (InvalidException e) {

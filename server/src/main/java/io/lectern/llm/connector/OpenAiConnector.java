@@ -2,12 +2,18 @@ package io.lectern.llm.connector;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.scoring.ScoringModel;
 import io.lectern.llm.Connector;
 import io.lectern.llm.Endpoint;
+import io.lectern.llm.Family;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Everything that speaks OpenAI's chat completions: OpenAI, vLLM, Ollama, LM Studio and many more. Reasoning text is
@@ -22,8 +28,8 @@ public class OpenAiConnector implements Connector {
     private ProviderHttp http;
 
     @Override
-    public String family() {
-        return "openai";
+    public Set<Family> families() {
+        return EnumSet.of(Family.OPENAI, Family.AZURE_OPENAI, Family.MISTRAL, Family.BEDROCK);
     }
 
     @Override
@@ -55,6 +61,26 @@ public class OpenAiConnector implements Connector {
                 .logResponses(false)
                 .build();
         return new PlainFailureModel(model, new Failures(endpoint));
+    }
+
+    @Override
+    public EmbeddingModel embedding(Endpoint endpoint) {
+        EmbeddingModel model = OpenAiEmbeddingModel.builder()
+                .httpClientBuilder(http().forEndpoint(endpoint))
+                .baseUrl(endpoint.baseUrl())
+                .apiKey(endpoint.apiKey().orElse(NO_KEY))
+                .modelName(endpoint.model())
+                .timeout(endpoint.timeout())
+                .maxRetries(0)
+                .logRequests(false)
+                .logResponses(false)
+                .build();
+        return new PlainFailureEmbeddingModel(model, new Failures(endpoint));
+    }
+
+    @Override
+    public ScoringModel scoring(Endpoint endpoint) {
+        return new RerankModel(http().forEndpoint(endpoint).build(), endpoint);
     }
 
     @PreDestroy

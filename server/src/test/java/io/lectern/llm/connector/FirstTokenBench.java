@@ -32,7 +32,7 @@ public final class FirstTokenBench {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try (ScriptedProvider provider = new ScriptedProvider(ScriptedProvider.streaming("one", "two", "three"))) {
             StreamingChatModel model = connector.streaming(
-                    new Endpoint(provider.baseUrl(), Optional.empty(), "m", Duration.ofSeconds(10)));
+                    Endpoint.ofSettings(provider.baseUrl(), Optional.empty(), "m", Duration.ofSeconds(10)));
             List<Long> direct = new ArrayList<>();
             List<Long> through = new ArrayList<>();
             for (int i = 0; i < WARM + ROUNDS; i++) {

@@ -248,7 +248,7 @@ class OpenAiConnectorTest {
     }
 
     private Endpoint endpoint(Duration timeout) {
-        return new Endpoint(provider.baseUrl(), Optional.of(SECRET), "m-1", timeout);
+        return Endpoint.ofSettings(provider.baseUrl(), Optional.of(SECRET), "m-1", timeout);
     }
 
     private static ChatRequest request() {
