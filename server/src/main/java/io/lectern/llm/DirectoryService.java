@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -74,7 +73,7 @@ class DirectoryService {
         int at = name.lastIndexOf('@');
         String front = at > 0 ? name.substring(0, at) : name;
         String provider = at > 0 ? name.substring(at + 1) : "";
-        return rows.active(owners, kind, Set.of(name, front)).stream()
+        return rows.active(owners, kind, List.of(name, front)).stream()
                 .filter(model -> model.name.equals(name) || model.provider.name.equalsIgnoreCase(provider))
                 .min(Comparator.comparing((Model model) -> model.provider.owner, NEAREST)
                         .thenComparing(model -> model.id));
