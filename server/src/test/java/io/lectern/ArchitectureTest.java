@@ -82,7 +82,7 @@ class ArchitectureTest {
     /** library -> the packages that may name it. */
     static final Map<String, List<String>> HOMES = Map.ofEntries(
             Map.entry("org.opensearch..", List.of("retrieval..")),
-            Map.entry("org.apache.hc..", List.of("retrieval..")),
+            Map.entry("org.apache.hc..", List.of("retrieval..", "llm.connector..")),
             Map.entry("org.flywaydb..", List.of("common")),
             Map.entry("ai.onnxruntime..", List.of("llm.local..")),
             Map.entry("ai.djl..", List.of("llm.local..")),

@@ -67,6 +67,14 @@ public class LlmConfig {
     @ConfigProperty(name = "lectern.llm.rerank-model")
     Optional<String> rerankModel;
 
+    @Inject
+    @ConfigProperty(name = "lectern.llm.allowed-hosts")
+    Optional<List<String>> allowedHosts;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.allow-private-addresses", defaultValue = "false")
+    boolean allowPrivateAddresses;
+
     /** Where native libraries are unpacked; emptied at each start. */
     public Path nativeDirectory() {
         return Path.of(dataDirectory, "native").toAbsolutePath();
@@ -98,6 +106,19 @@ public class LlmConfig {
     public Optional<Endpoint> provider() {
         return present(baseUrl)
                 .flatMap(url -> present(model).map(name -> Endpoint.ofSettings(url, present(apiKey), name, timeout)));
+    }
+
+    /** Hosts that rows may name, in lower case, {@code *.example.com} for all below; empty for every public host. */
+    public List<String> allowedHosts() {
+        return allowedHosts.orElse(List.of()).stream()
+                .map(host -> host.strip().toLowerCase(java.util.Locale.ROOT))
+                .filter(host -> !host.isEmpty())
+                .toList();
+    }
+
+    /** Whether rows may name loopback and private addresses. */
+    public boolean allowPrivateAddresses() {
+        return allowPrivateAddresses;
     }
 
     /** How long a provider may be silent. */

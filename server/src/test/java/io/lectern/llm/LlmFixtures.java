@@ -46,6 +46,12 @@ public final class LlmFixtures {
         };
     }
 
+    public static AddressRule rule(LlmConfig config) {
+        AddressRule rule = new AddressRule();
+        rule.config = config;
+        return rule;
+    }
+
     static UsageLog log(List<ModelCall> calls) {
         return new UsageLog() {
             @Override
@@ -64,6 +70,7 @@ public final class LlmFixtures {
         config.apiKey = Optional.empty();
         config.model = Optional.empty();
         config.rerankModel = Optional.empty();
+        config.allowedHosts = Optional.empty();
         config.timeout = Duration.ofSeconds(5);
         return config;
     }

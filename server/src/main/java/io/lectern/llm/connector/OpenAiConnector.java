@@ -10,9 +10,10 @@ import dev.langchain4j.model.scoring.ScoringModel;
 import io.lectern.llm.Connector;
 import io.lectern.llm.Endpoint;
 import io.lectern.llm.Family;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +26,8 @@ public class OpenAiConnector implements Connector {
     /** Servers without keys still want the header to be there. */
     private static final String NO_KEY = "none";
 
-    private ProviderHttp http;
+    @Inject
+    ProviderHttp http;
 
     @Override
     public Set<Family> families() {
@@ -35,8 +37,9 @@ public class OpenAiConnector implements Connector {
     @Override
     public StreamingChatModel streaming(Endpoint endpoint) {
         StreamingChatModel model = OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(http().forEndpoint(endpoint))
-                .baseUrl(endpoint.baseUrl())
+                .httpClientBuilder(http.forEndpoint(endpoint))
+                .baseUrl(baseUrl(endpoint))
+                .customQueryParams(query(endpoint))
                 .apiKey(endpoint.apiKey().orElse(NO_KEY))
                 .modelName(endpoint.model())
                 .timeout(endpoint.timeout())
@@ -50,8 +53,9 @@ public class OpenAiConnector implements Connector {
     @Override
     public ChatModel blocking(Endpoint endpoint) {
         ChatModel model = OpenAiChatModel.builder()
-                .httpClientBuilder(http().forEndpoint(endpoint))
-                .baseUrl(endpoint.baseUrl())
+                .httpClientBuilder(http.forEndpoint(endpoint))
+                .baseUrl(baseUrl(endpoint))
+                .customQueryParams(query(endpoint))
                 .apiKey(endpoint.apiKey().orElse(NO_KEY))
                 .modelName(endpoint.model())
                 .timeout(endpoint.timeout())
@@ -66,8 +70,9 @@ public class OpenAiConnector implements Connector {
     @Override
     public EmbeddingModel embedding(Endpoint endpoint) {
         EmbeddingModel model = OpenAiEmbeddingModel.builder()
-                .httpClientBuilder(http().forEndpoint(endpoint))
-                .baseUrl(endpoint.baseUrl())
+                .httpClientBuilder(http.forEndpoint(endpoint))
+                .baseUrl(baseUrl(endpoint))
+                .customQueryParams(query(endpoint))
                 .apiKey(endpoint.apiKey().orElse(NO_KEY))
                 .modelName(endpoint.model())
                 .timeout(endpoint.timeout())
@@ -80,20 +85,21 @@ public class OpenAiConnector implements Connector {
 
     @Override
     public ScoringModel scoring(Endpoint endpoint) {
-        return new RerankModel(http().forEndpoint(endpoint).build(), endpoint);
+        return new RerankModel(http.forEndpoint(endpoint).build(), endpoint);
     }
 
-    @PreDestroy
-    synchronized void close() {
-        if (http != null) {
-            http.close();
-        }
+    /** Azure's older addresses name the deployment and want a version; its newer ones ({@code /openai/v1}) do neither. */
+    private static String baseUrl(Endpoint endpoint) {
+        return endpoint.family() == Family.AZURE_OPENAI && endpoint.apiVersion().isPresent()
+                ? endpoint.baseUrl() + "/deployments/" + endpoint.model()
+                : endpoint.baseUrl();
     }
 
-    private synchronized ProviderHttp http() {
-        if (http == null) {
-            http = new ProviderHttp();
-        }
-        return http;
+    private static Map<String, String> query(Endpoint endpoint) {
+        return endpoint.family() == Family.AZURE_OPENAI
+                ? endpoint.apiVersion()
+                        .map(version -> Map.of("api-version", version))
+                        .orElse(Map.of())
+                : Map.of();
     }
 }
