@@ -36,7 +36,9 @@ final class EmbeddedChunks {
                     from + (to - from) * start / drafts.size(),
                     "Embedding chunks: " + start + " of " + drafts.size() + ".");
             List<float[]> vectors = embeddings.embedPassages(
-                    task.embeddingModel(), batch.stream().map(ChunkDraft::text).toList());
+                    task.use(),
+                    task.embeddingModel(),
+                    batch.stream().map(ChunkDraft::text).toList());
             for (int i = 0; i < batch.size(); i++) {
                 ChunkDraft draft = batch.get(i);
                 parsed.add(new ParsedChunk(
