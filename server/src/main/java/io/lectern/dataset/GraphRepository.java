@@ -22,15 +22,6 @@ class GraphRepository {
         rows.persist(row);
     }
 
-    void forget(long documentId) {
-        rows.createQuery("delete from GraphEntity x where x.documentId = :document")
-                .setParameter("document", documentId)
-                .executeUpdate();
-        rows.createQuery("delete from GraphRelation x where x.documentId = :document")
-                .setParameter("document", documentId)
-                .executeUpdate();
-    }
-
     List<Long> datasets(long tenant, Collection<UUID> uids) {
         return uids.isEmpty()
                 ? List.of()

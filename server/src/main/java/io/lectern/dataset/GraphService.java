@@ -24,9 +24,8 @@ public class GraphService {
     @Inject
     GraphRepository graph;
 
-    /** What the document tells, in the place of what it told before. */
-    void replace(Document document, FoundGraph found) {
-        graph.forget(document.id());
+    /** Adds what a document tells; what it told before went with its earlier chunks. */
+    void add(Document document, FoundGraph found) {
         found.entities().forEach(entity -> graph.save(new GraphEntity(document, entity)));
         found.relations().forEach(relation -> graph.save(new GraphRelation(document, relation)));
     }

@@ -4,9 +4,11 @@ import io.lectern.account.Caller;
 import io.lectern.common.NotFoundException;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentService;
+import io.lectern.dataset.FoundGraph;
 import io.lectern.dataset.ParsedChunk;
 import io.lectern.dataset.ParsingService;
 import io.lectern.dataset.RunState;
+import io.lectern.ingest.enrichment.Enrichments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -35,6 +37,9 @@ public class IngestService {
 
     @Inject
     ParsingService parsing;
+
+    @Inject
+    Enrichments enrichments;
 
     @Inject
     IngestConfig config;
@@ -130,7 +135,7 @@ public class IngestService {
     }
 
     /** @return false when the job was stopped, taken over or its document deleted meanwhile; nothing is written then */
-    boolean finish(IngestTask task, String worker, List<ParsedChunk> chunks, String line) {
+    boolean finish(IngestTask task, String worker, List<ParsedChunk> chunks, FoundGraph graph, String line) {
         IngestJob job = jobs.lock(task.jobId());
         if (!job.heldBy(worker)) {
             return false;
@@ -139,7 +144,8 @@ public class IngestService {
             job.end(JobState.CANCELLED, "the document was deleted", clock.instant());
             return false;
         }
-        parsing.finish(task.documentId(), chunks, line);
+        parsing.finish(task.documentId(), chunks, graph, line);
+        enrichments.done(task.documentId());
         job.end(JobState.DONE, line, clock.instant());
         return true;
     }

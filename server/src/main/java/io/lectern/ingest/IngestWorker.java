@@ -4,11 +4,15 @@ import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.Startup;
 import io.lectern.common.UpstreamException;
+import io.lectern.dataset.FoundGraph;
+import io.lectern.dataset.ParsedChunk;
 import io.lectern.dataset.ParsingService;
 import io.lectern.ingest.chunker.ChunkDraft;
 import io.lectern.ingest.chunker.ChunkRules;
 import io.lectern.ingest.chunker.Chunker;
 import io.lectern.ingest.chunker.Chunkers;
+import io.lectern.ingest.enrichment.Enrichment;
+import io.lectern.ingest.enrichment.Enrichments;
 import io.lectern.ingest.parser.ForkedParser;
 import io.lectern.ingest.parser.ParseFailure;
 import io.lectern.ingest.parser.ParsedDocument;
@@ -23,10 +27,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,8 +43,6 @@ import java.util.concurrent.TimeUnit;
 class IngestWorker {
 
     private static final System.Logger LOG = System.getLogger(IngestWorker.class.getName());
-    private static final double PARSED = 0.3;
-    private static final double EMBEDDED = 0.95;
 
     @Inject
     IngestService jobs;
@@ -52,6 +55,9 @@ class IngestWorker {
 
     @Inject
     Chunkers chunkers;
+
+    @Inject
+    Enrichments enrichments;
 
     @Inject
     EmbeddingModels embeddings;
@@ -99,6 +105,8 @@ class IngestWorker {
     private void run(IngestTask task, String worker) {
         try (JobWatch watch = watch(task, worker)) {
             work(task, worker, watch);
+        } catch (CancellationException e) {
+            LOG.log(System.Logger.Level.DEBUG, "job " + task.jobId() + " was stopped");
         } catch (ParseFailure | RuntimeException e) {
             if (startup.stopping()) {
                 // not the document's fault; the next start finds the job as this instance's and begins it again
@@ -129,35 +137,61 @@ class IngestWorker {
     private void work(IngestTask task, String worker, JobWatch watch) throws ParseFailure {
         Instant begun = clock.instant();
         ParserSettings settings = ParserSettings.of(task.parserConfig());
-        ParsedDocument document = new DocumentText(parser, task, settings, watch, PARSED).read();
-        watch.report(PARSED, "Text has been read, chunking.");
+        Enrichment enrichment = enrichments.begin(
+                task.use(), task.documentId(), settings.enrichment(task.chunkMethod()), watch::lost);
+        ParsedDocument document = read(task, settings, enrichment, watch);
+        watch.report(Stages.READ, "Text has been read, chunking.");
         List<ChunkDraft> drafts = chunks(task, settings, document);
         if (drafts.isEmpty()) {
             throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
         }
-        EmbeddedChunks chunks = new EmbeddedChunks(task, drafts, embeddings);
-        chunks.embed(watch, PARSED, EMBEDDED);
+        Stages stages = new Stages(watch, enrichment.isWanted());
+        EmbeddedChunks chunks = new EmbeddedChunks(task, embeddings, settings.nameWeight());
+        chunks.add(enrichment.words(drafts, stages.words()), watch, stages.embedding());
+        chunks.addSummaries(enrichment, watch, stages.summaries());
+        FoundGraph graph = watch.lost() ? FoundGraph.NONE : enrichment.graph(chunks.textById(), stages.graph());
         if (watch.lost()) {
             return;
         }
-        watch.report(EMBEDDED, "Embedding is done, indexing.");
+        watch.report(Stages.WRITTEN, "Embedding is done, indexing.");
         write(task, chunks);
+        List<String> notes = new ArrayList<>(document.notes());
+        notes.addAll(enrichment.notes());
         String line = "Task done (%d chunks, %.1f s).%s"
                 .formatted(
-                        drafts.size(), Duration.between(begun, clock.instant()).toMillis() / 1000.0, notes(document));
-        if (!jobs.finish(task, worker, chunks.parsed(), line)) {
+                        chunks.parsed().size(),
+                        Duration.between(begun, clock.instant()).toMillis() / 1000.0,
+                        notes.isEmpty() ? "" : " Note: " + String.join(" ", notes));
+        if (!jobs.finish(task, worker, chunks.parsed(), graph, line)) {
             index.delete(task.scope());
         }
     }
 
-    /** A repeated job may find entries of a run that nobody ended, which no row knows. */
-    private void write(IngestTask task, EmbeddedChunks chunks) {
-        if (task.repeated()) {
-            index.delete(task.scope());
+    /** The text of the file; of a picture also what a vision model sees in it, and that alone where there is no OCR. */
+    private ParsedDocument read(IngestTask task, ParserSettings settings, Enrichment enrichment, JobWatch watch)
+            throws ParseFailure {
+        Optional<String> seen = task.chunkMethod().equals("picture")
+                ? enrichment.describe(task.file(), task.name())
+                : Optional.empty();
+        ParsedDocument document;
+        try {
+            document = new DocumentText(parser, task, settings, watch, Stages.READ).read();
+        } catch (ParseFailure failure) {
+            if (seen.isEmpty()
+                    || failure.reason() != FailureReason.UNSUPPORTED && failure.reason() != FailureReason.EMPTY) {
+                throw failure;
+            }
+            document = new ParsedDocument("image", "", 0, List.of(), List.of());
         }
+        return seen.isEmpty() ? document : document.with(seen.get());
+    }
+
+    /** New chunks first, then the earlier ones go: whatever is searched meanwhile finds one of both. */
+    private void write(IngestTask task, EmbeddedChunks chunks) {
         index.put(space(task), chunks.indexed(clock.instant()));
-        if (task.hadChunks()) {
-            index.delete(task.scope(), chunks.staleAmong(parsing.stored(task.documentId(), task.tenant())));
+        if (task.repeated() || task.hadChunks()) {
+            index.keepOnly(
+                    task.scope(), chunks.parsed().stream().map(ParsedChunk::id).toList());
         }
         index.refresh();
     }
@@ -187,11 +221,5 @@ class IngestWorker {
         Chunker chunker = chunkers.named(task.chunkMethod());
         ChunkRules rules = settings.rules(chunker, document, embeddings.tokens());
         return chunker.chunk(document, rules);
-    }
-
-    private static String notes(ParsedDocument document) {
-        return document.notes().isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, " Note: %s", String.join(" ", document.notes()));
     }
 }

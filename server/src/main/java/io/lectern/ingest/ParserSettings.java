@@ -4,6 +4,8 @@ import dev.langchain4j.model.TokenCountEstimator;
 import io.lectern.common.InvalidException;
 import io.lectern.ingest.chunker.ChunkRules;
 import io.lectern.ingest.chunker.Chunker;
+import io.lectern.ingest.enrichment.EnrichmentSettings;
+import io.lectern.ingest.enrichment.SummarySettings;
 import io.lectern.ingest.parser.ParsedDocument;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -28,6 +30,7 @@ final class ParserSettings {
 
     private static final Set<String> LAYOUT = Set.of("deepdoc", "true");
     private static final Set<String> NO_LAYOUT = Set.of("plain text", "naive", "none", "false", "");
+    private static final List<String> KINDS = List.of("organization", "person", "location", "event", "time");
     private static final String FIELD = "parser_config.";
 
     private final JsonObject settings;
@@ -41,6 +44,7 @@ final class ParserSettings {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             ParserSettings settings = new ParserSettings(reader.readObject());
             settings.layout();
+            settings.refuseTagDatasets();
             return settings;
         }
     }
@@ -98,6 +102,87 @@ final class ParserSettings {
             }
         }
         return ranges.isEmpty() ? List.of(PageRange.ALL) : ranges;
+    }
+
+    /** How much the document's name counts in the vectors of its chunks, 0 to 1. */
+    double nameWeight() {
+        double weight = settings.get("filename_embd_weight") instanceof JsonNumber number ? number.doubleValue() : 0;
+        if (weight < 0 || weight > 1) {
+            throw new InvalidException(
+                    FIELD + "filename_embd_weight",
+                    "`parser_config.filename_embd_weight` is " + weight + "; it may be 0 to 1.");
+        }
+        return weight;
+    }
+
+    /** What the settings ask of a chat model. */
+    EnrichmentSettings enrichment(String chunkMethod) {
+        JsonObject graph = object("graphrag");
+        boolean wanted = chunkMethod.equals("knowledge_graph") || graph.get("use_graphrag") == JsonValue.TRUE;
+        List<String> kinds = texts(settings.get("entity_types"));
+        return new EnrichmentSettings(
+                number("auto_keywords").orElse(0),
+                number("auto_questions").orElse(0),
+                summaries(),
+                wanted,
+                !kinds.isEmpty() ? kinds : graph.containsKey("entity_types") ? texts(graph.get("entity_types")) : KINDS);
+    }
+
+    private Optional<SummarySettings> summaries() {
+        JsonObject raptor = object("raptor");
+        if (raptor.get("use_raptor") != JsonValue.TRUE) {
+            return Optional.empty();
+        }
+        String prompt = raptor.get("prompt") instanceof JsonString text
+                ? text.getString()
+                : SummarySettings.DEFAULT_PROMPT;
+        if (!prompt.contains(SummarySettings.PLACE)) {
+            throw new InvalidException(
+                    FIELD + "raptor.prompt",
+                    "`parser_config.raptor.prompt` has no " + SummarySettings.PLACE + ", where the texts go.");
+        }
+        return Optional.of(new SummarySettings(
+                prompt,
+                (int) within(raptor, "max_token", 256, 1, 2048),
+                within(raptor, "threshold", 0.1, 0, 1),
+                (int) within(raptor, "max_cluster", 64, 1, 1024),
+                (long) within(raptor, "random_seed", 0, 0, Integer.MAX_VALUE)));
+    }
+
+    private static double within(JsonObject raptor, String key, double otherwise, double least, double most) {
+        JsonValue value = raptor.get(key);
+        if (value == null || value == JsonValue.NULL) {
+            return otherwise;
+        }
+        if (!(value instanceof JsonNumber number) || number.doubleValue() < least || number.doubleValue() > most) {
+            throw new InvalidException(
+                    FIELD + "raptor." + key,
+                    "`parser_config.raptor." + key + "` is " + value + "; it may be " + least + " to " + most + ".");
+        }
+        return number.doubleValue();
+    }
+
+    /** Tags of other datasets are not given to chunks here: said, not passed over. */
+    private void refuseTagDatasets() {
+        if (settings.get("tag_kb_ids") instanceof JsonArray list && !list.isEmpty()) {
+            throw new InvalidException(
+                    FIELD + "tag_kb_ids",
+                    "`parser_config.tag_kb_ids` is set, but this server does not tag chunks by other datasets. Leave it out, or use"
+                            + " auto_keywords.");
+        }
+    }
+
+    private JsonObject object(String key) {
+        return settings.get(key) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    private static List<String> texts(JsonValue value) {
+        return value instanceof JsonArray list
+                ? list.stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(text -> ((JsonString) text).getString())
+                        .toList()
+                : List.of();
     }
 
     private OptionalInt number(String key) {
