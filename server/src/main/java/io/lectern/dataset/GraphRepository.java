@@ -38,7 +38,8 @@ class GraphRepository {
         return keys.isEmpty()
                 ? List.of()
                 : rows.createQuery(
-                                "select distinct x.nameKey from GraphEntity x where x" + LIVE + " and x.nameKey in :keys",
+                                "select distinct x.nameKey from GraphEntity x where x" + LIVE
+                                        + " and x.nameKey in :keys",
                                 String.class)
                         .setParameter("datasets", datasets)
                         .setParameter("keys", keys)
@@ -50,7 +51,8 @@ class GraphRepository {
         return chunkIds.isEmpty()
                 ? List.of()
                 : rows.createQuery(
-                                "select distinct x.nameKey from GraphEntity x where x" + LIVE + " and x.chunkId in :chunks",
+                                "select distinct x.nameKey from GraphEntity x where x" + LIVE
+                                        + " and x.chunkId in :chunks",
                                 String.class)
                         .setParameter("datasets", datasets)
                         .setParameter("chunks", chunkIds)

@@ -46,7 +46,8 @@ public class GraphService {
         Set<String> keys = new LinkedHashSet<>(graph.known(ids, NameCandidates.of(question)));
         int named = keys.size();
         keys.addAll(graph.keysIn(ids, chunkIds));
-        List<String> centre = keys.stream().limit(Math.max(named, MOST_ENTITIES)).toList();
+        List<String> centre =
+                keys.stream().limit(Math.max(named, MOST_ENTITIES)).toList();
         return centre.isEmpty() ? "" : text(ids, centre);
     }
 
@@ -58,9 +59,7 @@ public class GraphService {
             kinds.putIfAbsent(entity.nameKey, entity.name + (entity.kind.isEmpty() ? "" : " (" + entity.kind + ")"));
             entities.merge(entity.nameKey, entity.description, GraphService::joined);
         }
-        keys.stream()
-                .filter(kinds::containsKey)
-                .forEach(key -> text.add(kinds.get(key) + ": " + entities.get(key)));
+        keys.stream().filter(kinds::containsKey).forEach(key -> text.add(kinds.get(key) + ": " + entities.get(key)));
         Map<String, String> relations = new LinkedHashMap<>();
         for (GraphRelation relation : graph.relations(datasets, keys)) {
             relations.merge(relation.source + " → " + relation.target, relation.description, GraphService::joined);

@@ -13,8 +13,8 @@ final class NameCandidates {
     private static final int MOST_WORDS = 5;
     private static final int MOST_IDEOGRAPHS = 8;
     private static final int MOST = 500;
-    private static final Pattern WORD =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]+|[\\p{L}\\p{N}](?:[\\p{L}\\p{N}&.'’_/-]*[\\p{L}\\p{N}])?");
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]+|[\\p{L}\\p{N}](?:[\\p{L}\\p{N}&.'’_/-]*[\\p{L}\\p{N}])?");
 
     private NameCandidates() {}
 

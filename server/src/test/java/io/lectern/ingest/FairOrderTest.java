@@ -17,19 +17,29 @@ class FairOrderTest {
 
     @Test
     void aTenantWithOneDocumentIsNextWhereAnotherHasAThousandOlderOnes() {
-        assertThat(order.order(Map.of(MANY, 10L, ONE, 2_000L), Map.of(MANY, 2L))).containsExactly(2_000L, 10L);
+        assertThat(order.order(Map.of(MANY, 10L, ONE, 2_000L), Map.of(MANY, 2L)))
+                .containsExactly(2_000L, 10L);
     }
 
     @Test
     void withOneWorkerTenantsTakeTurns() {
         Map<Long, List<Long>> waiting = new TreeMap<>(Map.of(
-                MANY, new ArrayList<>(List.of(1L, 2L, 3L)), ONE, new ArrayList<>(List.of(7L)), 3L, new ArrayList<>(List.of(5L, 6L))));
+                MANY,
+                new ArrayList<>(List.of(1L, 2L, 3L)),
+                ONE,
+                new ArrayList<>(List.of(7L)),
+                3L,
+                new ArrayList<>(List.of(5L, 6L))));
         List<Long> done = new ArrayList<>();
         while (!waiting.isEmpty()) {
             Map<Long, Long> oldest = new TreeMap<>();
             waiting.forEach((tenant, jobs) -> oldest.put(tenant, jobs.get(0)));
             long next = order.order(oldest, Map.of()).get(0);
-            long tenant = oldest.entrySet().stream().filter(e -> e.getValue() == next).findFirst().orElseThrow().getKey();
+            long tenant = oldest.entrySet().stream()
+                    .filter(e -> e.getValue() == next)
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
             order.served(tenant);
             waiting.get(tenant).remove(next);
             waiting.values().removeIf(List::isEmpty);

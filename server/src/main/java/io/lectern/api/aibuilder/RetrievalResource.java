@@ -8,6 +8,7 @@ import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentService;
+import io.lectern.dataset.GraphService;
 import io.lectern.llm.ModelUse;
 import io.lectern.retrieval.ChunkScope;
 import io.lectern.retrieval.RetrievalRequest;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -45,12 +47,16 @@ public class RetrievalResource {
     RetrievalService retrieval;
 
     @Inject
+    GraphService graph;
+
+    @Inject
     Caller caller;
 
     @POST
     @Needs(object = ObjectType.CHUNK, right = Right.READ)
     public DataEnvelope retrieve(String json) {
-        RetrieveRequest request = RetrieveRequest.from(Body.required(json));
+        Body body = Body.required(json);
+        RetrieveRequest request = RetrieveRequest.from(body);
         List<Document> restricted = ownedDocuments(request.documentIds());
         Map<UUID, DatasetView> scope = ownedDatasets(request.datasetIds(), restricted);
         String model = oneModel(scope);
@@ -59,7 +65,7 @@ public class RetrievalResource {
         }
         // with document ids upstream shows whatever is in them (contract 3.4)
         double threshold = request.threshold().orElse(restricted.isEmpty() ? DEFAULT_THRESHOLD : 0.0);
-        return DataEnvelope.of(RetrievalResponse.from(retrieval.retrieve(new RetrievalRequest(
+        RetrievalResponse found = RetrievalResponse.from(retrieval.retrieve(new RetrievalRequest(
                 ModelUse.of(caller.identity(), "aibuilder"),
                 new ChunkScope(
                         caller.tenant(),
@@ -72,7 +78,21 @@ public class RetrievalResource {
                 threshold,
                 request.vectorWeight(),
                 request.topK(),
-                request.highlight()))));
+                request.highlight())));
+        return DataEnvelope.of(body.flag("use_kg").orElse(false) ? withGraph(found, request, scope.keySet()) : found);
+    }
+
+    /** {@code use_kg}: what the datasets' graph knows comes first, on the first page. */
+    private RetrievalResponse withGraph(RetrievalResponse found, RetrieveRequest request, Set<UUID> scope) {
+        List<String> chunks =
+                found.chunks().stream().map(RetrievedChunkResponse::id).toList();
+        String text = request.page() > 1
+                ? ""
+                : graph.around(caller.tenantId(), scope, request.question(), chunks);
+        return text.isEmpty()
+                ? found
+                : found.after(RetrievedChunkResponse.ofGraph(
+                        text, AibuilderIds.write(scope.iterator().next())));
     }
 
     private List<Document> ownedDocuments(List<String> ids) {

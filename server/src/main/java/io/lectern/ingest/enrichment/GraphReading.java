@@ -15,7 +15,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Chunk method {@code knowledge_graph}: entities and relations of each chunk by the chat model. An answer that is no JSON of
@@ -81,10 +80,7 @@ final class GraphReading {
         String name = text(entity, "name", LONGEST_NAME);
         if (!name.isEmpty()) {
             entities.add(new FoundEntity(
-                    name,
-                    text(entity, "kind", LONGEST_NAME),
-                    text(entity, "description", LONGEST_TEXT),
-                    chunk));
+                    name, text(entity, "kind", LONGEST_NAME), text(entity, "description", LONGEST_TEXT), chunk));
         }
     }
 
@@ -113,7 +109,9 @@ final class GraphReading {
     }
 
     private static String text(JsonObject object, String key, int most) {
-        String text = object.get(key) instanceof JsonString string ? string.getString().strip() : "";
+        String text = object.get(key) instanceof JsonString string
+                ? string.getString().strip()
+                : "";
         return text.length() > most ? text.substring(0, most) : text;
     }
 }

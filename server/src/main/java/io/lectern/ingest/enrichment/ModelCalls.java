@@ -2,7 +2,6 @@ package io.lectern.ingest.enrichment;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -120,7 +119,8 @@ public final class ModelCalls {
             throw new InvalidException(
                     "parser_config",
                     "Reading the document with the chat model has used " + spent.get() + " tokens, and a run may use "
-                            + limits.tokens() + " (lectern.ingest.model-tokens). What was answered is kept: start the document"
+                            + limits.tokens()
+                            + " (lectern.ingest.model-tokens). What was answered is kept: start the document"
                             + " again to go on.");
         }
         return new Call(place, question, threads.submit(() -> call(question)));
@@ -129,7 +129,9 @@ public final class ModelCalls {
     private String call(ModelQuestion question) {
         List<ChatMessage> messages = List.of(SystemMessage.from(question.system()), question.user());
         ChatResponse response = model.chat(messages);
-        String text = response.aiMessage().text() == null ? "" : response.aiMessage().text().strip();
+        String text = response.aiMessage().text() == null
+                ? ""
+                : response.aiMessage().text().strip();
         int used = response.tokenUsage() != null && response.tokenUsage().totalTokenCount() != null
                 ? response.tokenUsage().totalTokenCount()
                 : tokens.estimateTokenCountInText(question.text()) + tokens.estimateTokenCountInText(text);

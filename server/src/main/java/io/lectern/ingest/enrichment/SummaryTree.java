@@ -42,7 +42,8 @@ final class SummaryTree {
             List<List<Integer>> groups = groups(places);
             List<String> nodes = level;
             List<String> joined = groups.stream()
-                    .map(group -> String.join("\n\n", group.stream().map(nodes::get).toList()))
+                    .map(group ->
+                            String.join("\n\n", group.stream().map(nodes::get).toList()))
                     .toList();
             List<String> summaries = summarise.apply(joined).stream()
                     .filter(text -> !text.isBlank())

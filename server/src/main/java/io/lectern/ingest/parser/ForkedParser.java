@@ -61,7 +61,7 @@ public class ForkedParser {
             throws ParseFailure {
         refuseEmpty(file);
         try {
-            ParserChild child = pool.take(cancelled);
+            ParserChild child = pool.take(options.picturePage() > 0, cancelled);
             boolean sound = false;
             try {
                 child.send(new ParseRequest(
