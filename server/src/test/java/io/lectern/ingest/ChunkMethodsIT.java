@@ -6,6 +6,7 @@ import io.lectern.harness.Await;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
+import io.lectern.ingest.chunker.SmallPdf;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -76,7 +77,7 @@ class ChunkMethodsIT {
     @Test
     void aPageOfAPdfCanBeSeen() {
         String dataset = dataset("presentation", "{\"task_page_size\":1}");
-        String document = upload(dataset, "two.pdf", pdf("First page", "Second page"));
+        String document = upload(dataset, "two.pdf", SmallPdf.of("First page", "Second page"));
         finish(dataset, document);
         List<JsonObject> chunks = chunks(dataset);
         assertThat(chunks).extracting(chunk -> chunk.getString("content")).containsExactly("First page", "Second page");
@@ -92,7 +93,7 @@ class ChunkMethodsIT {
     @Test
     void pagesThatAreNamedAreRead() {
         String dataset = dataset("naive", "{\"pages\":[[2,2]],\"layout_recognize\":\"Plain Text\"}");
-        finish(dataset, upload(dataset, "three.pdf", pdf("First page", "Second page", "Third page")));
+        finish(dataset, upload(dataset, "three.pdf", SmallPdf.of("First page", "Second page", "Third page")));
         assertThat(chunks(dataset)).extracting(chunk -> chunk.getString("content")).containsExactly("Second page");
     }
 
@@ -244,31 +245,5 @@ class ChunkMethodsIT {
                 .stream()
                 .map(JsonValue::asJsonObject)
                 .collect(Collectors.toList());
-    }
-
-    /** The smallest PDF with a line on each page. */
-    private static byte[] pdf(String... lines) {
-        StringBuilder pdf = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
-        StringBuilder kids = new StringBuilder();
-        StringBuilder pages = new StringBuilder();
-        for (int i = 0; i < lines.length; i++) {
-            int page = 4 + 2 * i;
-            String content = "BT /F1 12 Tf 72 700 Td (" + lines[i] + ") Tj ET";
-            kids.append(page).append(" 0 R ");
-            pages.append(page)
-                    .append(" 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents ")
-                    .append(page + 1)
-                    .append(" 0 R/Resources<</Font<</F1 3 0 R>>>>>>endobj\n")
-                    .append(page + 1)
-                    .append(" 0 obj<</Length ")
-                    .append(content.length())
-                    .append(">>stream\n")
-                    .append(content)
-                    .append("\nendstream endobj\n");
-        }
-        pdf.append("2 0 obj<</Type/Pages/Count ").append(lines.length).append("/Kids[").append(kids).append("]>>endobj\n");
-        pdf.append("3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n").append(pages);
-        pdf.append("trailer<</Root 1 0 R>>\n%%EOF");
-        return pdf.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -36,6 +36,8 @@ class LawsChunker implements Chunker {
                     "[条條]"));
 
     private static final int LONGEST_TITLE = 100;
+    /** Of a title that a full stop parts from its number; more are a sentence. */
+    private static final int MOST_TITLE_WORDS = 4;
 
     @Override
     public String method() {
@@ -72,7 +74,11 @@ class LawsChunker implements Chunker {
 
     /** A title stays with its number; a sentence that follows it is text. */
     private static Headline headline(String line, int end, int level) {
-        boolean title = line.length() <= LONGEST_TITLE && !line.matches(".*[.;:,。；：，]\\s*");
+        int words = line.substring(end).strip().split("\\s+").length;
+        boolean marked = line.substring(0, end).matches(".*[.:)]\\s*");
+        boolean title = line.length() <= LONGEST_TITLE
+                && !line.matches(".*[.;:,。；：，]\\s*")
+                && (!marked || words <= MOST_TITLE_WORDS);
         return title ? new Headline(level, line, "") : new Headline(level, line.substring(0, end), line.substring(end));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** A parser wired by hand as CDI wires it, with limits short enough to wait for. */
-class ParserRig implements AutoCloseable {
+public class ParserRig implements AutoCloseable {
 
     final ForkedParser parser = new ForkedParser();
     final ParserConfig config = new ParserConfig();
@@ -19,7 +19,7 @@ class ParserRig implements AutoCloseable {
     }
 
     /** As in production. */
-    static ParserRig plain(Path data) {
+    public static ParserRig plain(Path data) {
         return new ParserRig(data, new WorkerJars());
     }
 
@@ -46,7 +46,7 @@ class ParserRig implements AutoCloseable {
         parser.pool.jars = jars;
     }
 
-    ParsedDocument parse(Path file) throws ParseFailure {
+    public ParsedDocument parse(Path file) throws ParseFailure {
         return parser.parse(file, file.getFileName().toString(), ReadOptions.ALL, (page, pages) -> {}, () -> false);
     }
 
