@@ -32,6 +32,7 @@ public class PdfReader {
     private final boolean embedded;
     private final ReadOptions options;
     private final ScannedPages scans;
+    private final Remarks remarks;
     private final RunningHeads heads = new RunningHeads();
     private final Map<Integer, Integer> charactersBySize = new HashMap<>();
     private final Deque<PageRuns> held = new ArrayDeque<>();
@@ -43,6 +44,7 @@ public class PdfReader {
         this.embedded = embedded;
         this.options = options;
         this.scans = new ScannedPages(sink, embedded, options);
+        this.remarks = new Remarks(sink, embedded);
     }
 
     /**
@@ -73,6 +75,9 @@ public class PdfReader {
             }
             while (!held.isEmpty()) {
                 release(document);
+            }
+            if (options.lastPage() == 0 || options.lastPage() >= pages) {
+                remarks.sendForm(document);
             }
         }
         tell();
@@ -141,6 +146,11 @@ public class PdfReader {
         if (!options.wants(page.page())) {
             return;
         }
+        text(document, page);
+        remarks.send(document, page.page());
+    }
+
+    private void text(PDDocument document, PageRuns page) {
         if (page.isBlank()) {
             if (page.pictures()) {
                 scans.read(document, page.page());

@@ -3,7 +3,7 @@ package io.lectern.ingest.enrichment;
 import io.lectern.dataset.FoundEntity;
 import io.lectern.dataset.FoundGraph;
 import io.lectern.dataset.FoundRelation;
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
