@@ -97,7 +97,7 @@ public class IngestService {
 
     /** Jobs that wait, the one that is due first; one for each tenant. */
     List<Long> due() {
-        return order.order(jobs.oldestQueued(), jobs.running());
+        return order.order(jobs.oldestQueued(clock.instant()), jobs.running());
     }
 
     /** Gives the job to this worker; empty when it has another one, is final, or its document is gone. */
