@@ -2,17 +2,12 @@ package io.lectern.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of parsing jobs. */
 @ApplicationScoped
 class IngestConfig {
-
-    @Inject
-    @ConfigProperty(name = "lectern.data.dir", defaultValue = "./data")
-    String dataDir;
 
     @Inject
     @ConfigProperty(name = "lectern.ingest.lease", defaultValue = "PT60S")
@@ -25,10 +20,6 @@ class IngestConfig {
     @Inject
     @ConfigProperty(name = "lectern.ingest.workers", defaultValue = "2")
     int workers;
-
-    Path dataDir() {
-        return Path.of(dataDir).toAbsolutePath().normalize();
-    }
 
     /** How long a job stays a silent worker's before another one may take it. */
     Duration lease() {

@@ -2,6 +2,7 @@ package io.lectern.ingest;
 
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
+import io.lectern.common.ServerId;
 import io.lectern.common.Startup;
 import io.lectern.common.UpstreamException;
 import io.lectern.dataset.ParsingService;
@@ -62,7 +63,7 @@ class IngestWorker {
     RunningJobs running;
 
     @Inject
-    Instance instance;
+    ServerId server;
 
     @Inject
     Startup startup;
@@ -80,7 +81,7 @@ class IngestWorker {
             LOG.log(System.Logger.Level.WARNING, "jobs wait for the search index");
             return;
         }
-        String worker = instance.name() + "/" + UUID.randomUUID().toString().substring(0, 8);
+        String worker = server.value() + "/" + UUID.randomUUID().toString().substring(0, 8);
         List<Long> due = jobs.due();
         while (!due.isEmpty()) {
             for (long jobId : due) {

@@ -2,10 +2,10 @@ package io.lectern.ingest;
 
 import dev.langchain4j.model.TokenCountEstimator;
 import io.lectern.common.InvalidException;
+import io.lectern.common.Json;
 import io.lectern.ingest.chunker.ChunkRules;
 import io.lectern.ingest.chunker.Chunker;
 import io.lectern.ingest.parser.ParsedDocument;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
