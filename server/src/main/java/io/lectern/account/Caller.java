@@ -44,6 +44,11 @@ public class Caller {
         return known().rights().allow(object, right);
     }
 
+    /** Whether the caller has all of these rights. */
+    public boolean may(Rights rights) {
+        return rights.within(known().rights()).equals(rights);
+    }
+
     public boolean isAdministrator() {
         return known().administrator();
     }
