@@ -87,8 +87,7 @@ public class ApiKey {
 
     /** Its user, as far as the key lets them. */
     Identity identity() {
-        Rights granted = rights == null ? user.rights() : user.rights().within(rights);
-        return user.identity(granted, Optional.ofNullable(onlyDataset), Optional.ofNullable(onlyAssistant));
+        return user.identity(rights(), Optional.ofNullable(onlyDataset), Optional.ofNullable(onlyAssistant));
     }
 
     public UUID uid() {

@@ -78,7 +78,7 @@ public class ApiKeyService {
         if (owner.id != caller.userId() && !caller.may(owner.rights())) {
             throw DomainException.forbidden("This user has rights that you have not.");
         }
-        boolean limited = owner.id == caller.userId() && !caller.may(owner.rights());
+        boolean limited = owner.id == caller.userId() && !caller.isUnlimited();
         NewKey granted = command.within(limited ? Optional.of(caller.identity().rights()) : Optional.empty());
         Secret secret = Secret.random();
         ApiKey key = new ApiKey(owner, granted, secret, clock.instant());

@@ -49,6 +49,11 @@ public class Caller {
         return rights.within(known().rights()).equals(rights);
     }
 
+    /** Whether the credential lets the caller all that their roles do. */
+    public boolean isUnlimited() {
+        return !known().limited();
+    }
+
     public boolean isAdministrator() {
         return known().administrator();
     }

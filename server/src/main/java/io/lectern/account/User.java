@@ -110,19 +110,20 @@ public class User {
 
     /** What the user may with a credential that is limited to nothing. */
     Identity identity() {
-        return identity(rights(), Optional.empty(), Optional.empty());
+        return identity(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** What the user may with a credential that lets them this much. */
-    Identity identity(Rights granted, Optional<UUID> onlyDataset, Optional<UUID> onlyAssistant) {
+    Identity identity(Optional<Rights> limit, Optional<UUID> onlyDataset, Optional<UUID> onlyAssistant) {
         return new Identity(
                 tenant.id,
                 tenant.uid,
                 id,
                 uid,
-                granted,
+                limit.map(rights()::within).orElseGet(this::rights),
                 groups.stream().map(group -> group.id).collect(Collectors.toSet()),
                 role == BuiltinRole.ADMINISTRATOR,
+                limit.isPresent(),
                 onlyDataset,
                 onlyAssistant);
     }
