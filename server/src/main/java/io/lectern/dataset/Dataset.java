@@ -111,6 +111,11 @@ public class Dataset {
         updatedAt = now;
     }
 
+    void share(Sharing with, Instant now) {
+        sharing = with;
+        updatedAt = now;
+    }
+
     void delete(Instant now) {
         liveName = null;
         deletedAt = now;
