@@ -36,6 +36,7 @@ final class EmbeddedChunks {
                     from + (to - from) * start / drafts.size(),
                     "Embedding chunks: " + start + " of " + drafts.size() + ".");
             List<float[]> vectors = embeddings.embedPassages(
+                    task.use(),
                     task.embeddingModel(),
                     batch.stream().map(ChunkDraft::content).toList());
             for (int i = 0; i < batch.size(); i++) {

@@ -1,5 +1,6 @@
 package io.lectern.ingest;
 
+import io.lectern.account.Identity;
 import io.lectern.dataset.Document;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -110,5 +111,13 @@ class IngestRepository {
         return rows.createQuery("select t.uid from Tenant t where t.id = :id", UUID.class)
                 .setParameter("id", tenantId)
                 .getSingleResult();
+    }
+
+    /** For whom a job works. */
+    Identity owner(IngestJob job) {
+        UUID user = rows.createQuery("select u.uid from User u where u.id = :id", UUID.class)
+                .setParameter("id", job.userId)
+                .getSingleResult();
+        return new Identity(job.tenantId, tenantUid(job.tenantId), job.userId, user);
     }
 }

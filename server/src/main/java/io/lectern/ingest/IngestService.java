@@ -184,7 +184,7 @@ public class IngestService {
         return new IngestTask(
                 job.id,
                 document.id(),
-                jobs.tenantUid(job.tenantId),
+                jobs.owner(job),
                 document.dataset().uid(),
                 document.uid(),
                 document.name(),

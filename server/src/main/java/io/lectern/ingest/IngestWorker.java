@@ -11,6 +11,7 @@ import io.lectern.ingest.parser.ForkedParser;
 import io.lectern.ingest.parser.ParseFailure;
 import io.lectern.ingest.parser.ParsedDocument;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.VectorSpace;
 import io.lectern.parser.FailureReason;
 import io.lectern.retrieval.ChunkIndex;
 import jakarta.annotation.Resource;
@@ -142,7 +143,7 @@ class IngestWorker {
         if (task.repeated()) {
             index.delete(task.scope());
         }
-        index.put(task.embeddingModel(), chunks.indexed(clock.instant()));
+        index.put(space(task), chunks.indexed(clock.instant()));
         if (task.hadChunks()) {
             index.delete(task.scope(), chunks.staleAmong(parsing.stored(task.documentId(), task.tenant())));
         }
@@ -154,10 +155,14 @@ class IngestWorker {
         jobs.fail(task, worker, reason);
         try {
             index.delete(task.scope());
-            index.put(task.embeddingModel(), parsing.stored(task.documentId(), task.tenant()));
+            index.put(space(task), parsing.stored(task.documentId(), task.tenant()));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the index may hold chunks of document " + task.document(), e);
         }
+    }
+
+    private VectorSpace space(IngestTask task) {
+        return embeddings.space(task.use(), task.embeddingModel());
     }
 
     private JobWatch watch(IngestTask task, String worker) {

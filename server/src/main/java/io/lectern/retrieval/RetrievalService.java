@@ -3,6 +3,7 @@ package io.lectern.retrieval;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lectern.common.DomainException;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.VectorSpace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -54,14 +55,14 @@ public class RetrievalService {
     private record Candidate(ChunkHit hit, Similarity.Scores scores) {}
 
     private List<Candidate> candidates(RetrievalRequest request) {
-        String model = models.canonicalName(request.embeddingModel());
-        CompletableFuture<Double> termWeights = index.termWeights(model, request.question());
-        float[] vector = models.embedQuery(model, request.question());
+        VectorSpace space = models.space(request.use(), request.embeddingModel());
+        CompletableFuture<Double> termWeights = index.termWeights(space, request.question());
+        float[] vector = models.embedQuery(request.use(), request.embeddingModel(), request.question());
         int depth = depth(request);
         ChunkQuery query = new ChunkQuery(
-                request.scope(), model, request.question(), vector, depth, Math.min(request.topK(), depth));
+                request.scope(), space, request.question(), vector, depth, Math.min(request.topK(), depth));
         List<ChunkHit> hits = index.search(query);
-        Similarity similarity = new Similarity(request.vectorWeight(), joined(termWeights), model);
+        Similarity similarity = new Similarity(request.vectorWeight(), joined(termWeights), space.model());
         return hits.stream()
                 .map(hit -> new Candidate(hit, similarity.of(hit)))
                 .filter(one -> one.scores().similarity() >= request.similarityThreshold())
@@ -78,8 +79,11 @@ public class RetrievalService {
     private List<RetrievedChunk> chunks(RetrievalRequest request, List<Candidate> page) {
         List<String> ids = page.stream().map(one -> one.hit().id()).toList();
         String marked = request.highlight() ? request.question() : null;
-        Map<String, JsonNode> sources = index.fetch(request.scope(), request.embeddingModel(), ids, marked).stream()
-                .collect(Collectors.toMap(hit -> hit.path("_id").asText(), Function.identity()));
+        Map<String, JsonNode> sources =
+                index
+                        .fetch(request.scope(), models.space(request.use(), request.embeddingModel()), ids, marked)
+                        .stream()
+                        .collect(Collectors.toMap(hit -> hit.path("_id").asText(), Function.identity()));
         return page.stream()
                 .map(one -> {
                     JsonNode source = sources.get(one.hit().id());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lectern.common.InvalidException;
+import io.lectern.llm.LlmFixtures;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -69,7 +70,7 @@ class SimilarityTest {
         assertThatThrownBy(() -> new ChunkScope(null, Set.of(id), Set.of())).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> new ChunkScope(id, Set.of(), Set.of())).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> new ChunkScope(id, null, null)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> new ChunkQuery(null, BGE, "q", new float[384], 10, 10))
+        assertThatThrownBy(() -> new ChunkQuery(null, LlmFixtures.SPACE, "q", new float[384], 10, 10))
                 .isInstanceOf(InvalidException.class);
     }
 

@@ -8,6 +8,7 @@ import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentService;
+import io.lectern.llm.ModelUse;
 import io.lectern.retrieval.ChunkScope;
 import io.lectern.retrieval.RetrievalRequest;
 import io.lectern.retrieval.RetrievalService;
@@ -59,6 +60,7 @@ public class RetrievalResource {
         // with document ids upstream shows whatever is in them (contract 3.4)
         double threshold = request.threshold().orElse(restricted.isEmpty() ? DEFAULT_THRESHOLD : 0.0);
         return DataEnvelope.of(RetrievalResponse.from(retrieval.retrieve(new RetrievalRequest(
+                ModelUse.of(caller.identity(), "aibuilder"),
                 new ChunkScope(
                         caller.tenant(),
                         scope.keySet(),

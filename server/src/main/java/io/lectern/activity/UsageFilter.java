@@ -1,0 +1,30 @@
+package io.lectern.activity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which model calls are meant; an empty part means all.
+ *
+ * @param from the first moment, included
+ * @param to the last moment, excluded
+ */
+public record UsageFilter(
+        Optional<UUID> user,
+        Optional<UUID> conversation,
+        Optional<String> model,
+        Optional<String> channel,
+        Optional<CallOutcome> outcome,
+        Optional<Instant> from,
+        Optional<Instant> to) {
+
+    public static final UsageFilter ALL = new UsageFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+}
