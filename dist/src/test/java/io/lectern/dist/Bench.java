@@ -42,8 +42,15 @@ public final class Bench {
         this.api = new Api(running.address(), running.printedKey().orElseThrow());
     }
 
-    /** Arguments: none. System properties: lectern.it.home, lectern.bench.server, lectern.bench.data. */
+    /**
+     * Arguments: none. System properties: lectern.it.home, lectern.bench.server, lectern.bench.data; lectern.bench.only is
+     * {@code quality} to measure how good retrieval is and nothing else.
+     */
     public static void main(String[] arguments) throws Exception {
+        if (System.getProperty("lectern.bench.only", "").equals("quality")) {
+            Quality.run();
+            System.exit(0);
+        }
         Path work = Files.createTempDirectory("lectern-bench");
         long start = System.nanoTime();
         try (Provider provider = new Provider();

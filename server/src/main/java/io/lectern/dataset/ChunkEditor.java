@@ -1,12 +1,12 @@
 package io.lectern.dataset;
 
 import io.lectern.account.Caller;
-import io.lectern.llm.ModelUse;
-import io.lectern.llm.VectorSpace;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.ModelUse;
+import io.lectern.llm.VectorSpace;
 import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.ChunkScope;
 import io.lectern.retrieval.FoundIds;

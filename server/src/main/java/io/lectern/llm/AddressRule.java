@@ -28,7 +28,8 @@ public class AddressRule {
     private static final String ALLOWED_HOSTS = "lectern.llm.allowed-hosts";
 
     /** Metadata services whose addresses are in no special range, or in a private one. */
-    private static final Set<String> METADATA = Set.of("168.63.129.16", "100.100.100.200", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
+    private static final Set<String> METADATA =
+            Set.of("168.63.129.16", "100.100.100.200", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
 
     @Inject
     LlmConfig config;
@@ -177,7 +178,9 @@ public class AddressRule {
     /** An address that is written as one, also in the old forms with fewer parts; looks nothing up. */
     private static Optional<InetAddress> literal(String host) {
         if (!host.contains(":") && !host.matches("[0-9.]+")) {
-            return host.matches("(?i)localhost\\.?|.*\\.localhost\\.?") ? four(new byte[] {127, 0, 0, 1}) : Optional.empty();
+            return host.matches("(?i)localhost\\.?|.*\\.localhost\\.?")
+                    ? four(new byte[] {127, 0, 0, 1})
+                    : Optional.empty();
         }
         try {
             return Optional.of(InetAddress.getByName(host));

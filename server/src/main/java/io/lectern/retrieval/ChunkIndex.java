@@ -102,6 +102,14 @@ public class ChunkIndex {
         repeatUntilNoConflict("/" + ALL + "/_delete_by_query", SearchBody.allBut(scope, chunkIds));
     }
 
+    /** Deletes what the scope holds in the indexes of other models than these. */
+    public void deleteElsewhere(ChunkScope scope, Collection<VectorSpace> kept) {
+        StringBuilder indexes = new StringBuilder(ALL);
+        kept.forEach(space -> indexes.append(",-").append(name(space)));
+        refresh();
+        repeatUntilNoConflict("/" + indexes + "/_delete_by_query", SearchBody.all(scope));
+    }
+
     /** Makes everything written so far findable. */
     public void refresh() {
         connection.call("POST", "/" + ALL + "/_refresh", Map.of("ignore_unavailable", "true"), null);

@@ -60,8 +60,14 @@ final class HitReader {
     }
 
     private static ChunkHit hit(JsonNode hit, double cosine, double terms) {
+        String dataset = value(hit, "dataset");
         return new ChunkHit(
-                id(hit), UUID.fromString(value(hit, "document")), value(hit, "document_name"), terms, cosine);
+                id(hit),
+                dataset.isEmpty() ? null : UUID.fromString(dataset),
+                UUID.fromString(value(hit, "document")),
+                value(hit, "document_name"),
+                terms,
+                cosine);
     }
 
     private static String id(JsonNode hit) {

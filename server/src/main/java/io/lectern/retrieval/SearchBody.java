@@ -95,7 +95,7 @@ final class SearchBody {
     }
 
     private static ObjectNode terms(ChunkQuery query) {
-        ObjectNode body = candidates(query.depth());
+        ObjectNode body = candidates(query, query.depth());
         ObjectNode bool = body.putObject("query").putObject("bool");
         bool.set("must", matching(query.question()));
         bool.set("filter", searchable(query.scope()));
@@ -107,7 +107,7 @@ final class SearchBody {
      * the BM25 of chunks the term search did not return.
      */
     private static ObjectNode vector(ChunkQuery query) {
-        ObjectNode body = candidates(query.neighbours());
+        ObjectNode body = candidates(query, query.neighbours());
         ObjectNode bool = body.putObject("query").putObject("bool");
         ObjectNode knn = bool.putArray("must").addObject().putObject("knn").putObject("embedding");
         knn.set("vector", ChunkJson.vector(query.vector()));
@@ -118,15 +118,18 @@ final class SearchBody {
         return body;
     }
 
-    private static ObjectNode candidates(int size) {
+    private static ObjectNode candidates(ChunkQuery query, int size) {
         ObjectNode body = object();
         // without stored fields no block of documents is unpacked for a candidate, which is most of a hit's cost
         body.put("size", size).put("track_total_hits", false).put("stored_fields", "_none_");
-        body.putArray("docvalue_fields")
+        ArrayNode fields = body.putArray("docvalue_fields")
                 .add("chunk")
                 .add("document")
                 .add("document_name")
                 .add("embedding_code");
+        if (query.scope().datasets().size() > 1) {
+            fields.add("dataset");
+        }
         return body;
     }
 

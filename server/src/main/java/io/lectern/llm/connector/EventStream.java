@@ -94,8 +94,7 @@ final class EventStream implements Answering, ServerSentEventParsingHandle {
         if (ended.compareAndSet(false, true)) {
             stopReading();
             RuntimeException translated = ProviderClient.translated(failure);
-            listener.onError(
-                    begun && translated instanceof ProviderUnreachable ? new BrokenStream(true) : translated);
+            listener.onError(begun && translated instanceof ProviderUnreachable ? new BrokenStream(true) : translated);
         }
     }
 

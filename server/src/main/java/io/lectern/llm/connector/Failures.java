@@ -64,7 +64,8 @@ record Failures(Endpoint endpoint) {
                             + " s; try again, or raise lectern.llm.timeout");
         }
         if (cause instanceof ProviderUnreachable) {
-            return upstream(0, true, "cannot be reached; check that it runs and that " + setting("base-url") + " is right");
+            return upstream(
+                    0, true, "cannot be reached; check that it runs and that " + setting("base-url") + " is right");
         }
         if (cause instanceof BrokenStream broken) {
             return broken.begun()
@@ -116,8 +117,8 @@ record Failures(Endpoint endpoint) {
         return upstream(
                 404,
                 false,
-                "does not know the model \"" + endpoint.model() + "\" or the address; check " + setting("model") + " and "
-                        + setting("base-url"));
+                "does not know the model \"" + endpoint.model() + "\" or the address; check " + setting("model")
+                        + " and " + setting("base-url"));
     }
 
     private DomainException filtered() {

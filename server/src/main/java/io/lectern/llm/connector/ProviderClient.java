@@ -136,5 +136,4 @@ final class ProviderClient implements dev.langchain4j.http.client.HttpClient {
         }
         return failure instanceof RuntimeException known ? known : new ProviderUnreachable(failure);
     }
-
 }

@@ -6,6 +6,7 @@ import io.lectern.api.aibuilder.ChunksResource;
 import io.lectern.api.aibuilder.DatasetsResource;
 import io.lectern.api.aibuilder.DocumentsResource;
 import io.lectern.api.aibuilder.ParsingResource;
+import io.lectern.api.aibuilder.ReembeddingResource;
 import io.lectern.api.aibuilder.RetrievalResource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -30,7 +31,8 @@ class OpenApiDocumentTest {
             DocumentsResource.class,
             ParsingResource.class,
             ChunksResource.class,
-            RetrievalResource.class);
+            RetrievalResource.class,
+            ReembeddingResource.class);
 
     private final JsonObject document = OpenApiDocument.read();
 

@@ -39,6 +39,7 @@ class OpenApiIT {
         says("put", DATASETS + "/{dataset_id}", lectern.put(one, "{\"pagerank\":3}"));
         says("put", DATASETS + "/{dataset_id}", lectern.put(one, "{\"pagerank\":300}"));
         documents(one);
+        reembedding(one + "/reembedding");
         says("delete", DATASETS, lectern.delete(DATASETS, "{\"other\":1}"));
         says("delete", DATASETS, lectern.delete(DATASETS, ids(dataset.getString("id"), NOBODYS)));
         assertThat(schemas.problems(
@@ -83,6 +84,15 @@ class OpenApiIT {
         says("put", route + "/{chunk_id}", lectern.put(path + "/" + chunk, "{\"questions\":[\"How many?\"]}"));
         says("put", route + "/{chunk_id}", lectern.put(path + "/x", "{}"));
         says("delete", route, lectern.delete(path, "{\"chunk_ids\":[\"x\"]}"));
+    }
+
+    private void reembedding(String path) {
+        String route = DATASETS + "/{dataset_id}/reembedding";
+        says("get", route, lectern.get(path));
+        says("post", route, lectern.post(path, "{\"embedding_model\":\"nobodys\"}"));
+        says("post", route, lectern.post(path, "{\"embedding_model\":\"BAAI/bge-large-zh-v1.5\"}"));
+        says("get", route, lectern.get(path));
+        says("delete", route, lectern.delete(path, null));
     }
 
     private void retrieval(String dataset) {
