@@ -24,6 +24,8 @@ import java.util.UUID;
 @Transactional
 public class ReembeddingService {
 
+    static final String PARSING = "Waits until no document of the dataset is being parsed.";
+
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     @Inject
@@ -134,7 +136,12 @@ public class ReembeddingService {
         return true;
     }
 
-    /** Whether chunks came in or changed that have no vector of the target yet. */
+    /** Whether a job writes vectors of the old model now. */
+    boolean parsing(ReembeddingTask task) {
+        return jobs.parsing(task.datasetId());
+    }
+
+    /** Whether every chunk has a vector of the target: none came in or changed since. */
     boolean complete(ReembeddingTask task) {
         return jobs.chunks(task.datasetId(), true) == 0;
     }
@@ -152,7 +159,7 @@ public class ReembeddingService {
             return false;
         }
         if (jobs.parsing(task.datasetId()) || !complete(task)) {
-            job.waitFor("Waits until no document of the dataset is being parsed.");
+            job.waitFor(PARSING);
             return false;
         }
         Instant begun = job.createdAt();

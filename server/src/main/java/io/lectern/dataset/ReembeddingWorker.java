@@ -96,6 +96,10 @@ public class ReembeddingWorker implements StartupTask {
 
     private void move(ReembeddingTask task) {
         try {
+            if (jobs.parsing(task)) {
+                jobs.waitFor(task, ReembeddingService.PARSING);
+                return;
+            }
             VectorSpace source = embeddings.space(task.use(), task.source());
             VectorSpace target = embeddings.space(task.use(), task.target());
             if (source.equals(target)) {
