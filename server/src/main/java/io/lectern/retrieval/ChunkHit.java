@@ -5,7 +5,6 @@ import java.util.UUID;
 /**
  * A candidate with both of its scores as measured.
  *
- * @param dataset null when only one dataset was searched
  * @param terms BM25 score, 0 when no question term was found
  * @param cosine cosine of question and chunk
  */

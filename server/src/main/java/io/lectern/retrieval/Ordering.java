@@ -21,6 +21,6 @@ public record Ordering(Optional<String> rerankModel, Map<UUID, Integer> pagerank
 
     /** What a chunk of the dataset is moved up by. */
     double head(UUID dataset) {
-        return dataset == null ? 0 : pageranks.getOrDefault(dataset, 0) / 100.0;
+        return pageranks.getOrDefault(dataset, 0) / 100.0;
     }
 }

@@ -31,7 +31,6 @@ import java.util.stream.IntStream;
  */
 public final class IndexBench {
 
-    private static final String INDEX = "lectern-chunks-baai-bge-small-en-v1.5-384";
     private static final double NOISE = 0.35;
 
     private final EmbeddingModels models = LocalModels.embeddingModels();
@@ -154,7 +153,7 @@ public final class IndexBench {
         for (int i = 0; i < 1200; i++) {
             String question = set.questions().get(i % questions.size()).text();
             long start = System.nanoTime();
-            BareSearch.run(index, INDEX, filled.scope(), question, models.embedQuery(LlmFixtures.USE, null, question));
+            BareSearch.run(index, filled.scope(), question, models.embedQuery(LlmFixtures.USE, null, question));
             long middle = System.nanoTime();
             service.retrieve(new RetrievalRequest(
                     LlmFixtures.USE, filled.scope(), null, question, 1, 30, 0.2, 0.3, 1024, false));
