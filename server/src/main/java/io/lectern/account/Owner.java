@@ -28,6 +28,10 @@ public record Owner(Level level, long id) {
         return new Owner(Level.USER, id);
     }
 
+    public static Owner of(User user) {
+        return user(user.id);
+    }
+
     /** The three whose settings reach somebody, the nearest first. */
     public static List<Owner> reaching(Identity who) {
         return List.of(user(who.userId()), tenant(who.tenantId()), SERVER);

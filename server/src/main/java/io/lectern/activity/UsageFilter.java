@@ -19,12 +19,8 @@ public record UsageFilter(
         Optional<Instant> from,
         Optional<Instant> to) {
 
-    public static final UsageFilter ALL = new UsageFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    /** The same, but only calls of one user. */
+    public UsageFilter by(UUID one) {
+        return new UsageFilter(Optional.of(one), conversation, model, channel, outcome, from, to);
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the secret comes from that seals what must not be readable in the database. */
@@ -25,7 +26,7 @@ class SecretConfig {
 
     @Inject
     @ConfigProperty(name = "lectern.secret.previous-keys")
-    Optional<List<String>> previousKeys;
+    Optional<String> previousKeys;
 
     Optional<String> key() {
         return key.map(String::strip).filter(text -> !text.isEmpty());
@@ -42,7 +43,7 @@ class SecretConfig {
 
     /** Secrets that were in use before; they open and never close. */
     List<String> previousKeys() {
-        return previousKeys.orElse(List.of()).stream()
+        return Stream.of(previousKeys.orElse("").split(",", -1))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();

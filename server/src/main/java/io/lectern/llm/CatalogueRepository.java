@@ -30,6 +30,13 @@ class CatalogueRepository {
         rows.remove(row);
     }
 
+    /** Whether a tenant's administrators look after the server. */
+    boolean hosts(long tenant) {
+        return rows.createQuery("select t.hosting from Tenant t where t.id = :id", Boolean.class)
+                .setParameter("id", tenant)
+                .getSingleResult();
+    }
+
     List<Provider> providers(Collection<Owner> owners) {
         return rows.createQuery("select p from Provider p where p.owner in :owners order by p.id", Provider.class)
                 .setParameter("owners", owners)

@@ -69,7 +69,7 @@ public class LlmConfig {
 
     @Inject
     @ConfigProperty(name = "lectern.llm.allowed-hosts")
-    Optional<List<String>> allowedHosts;
+    Optional<String> allowedHosts;
 
     @Inject
     @ConfigProperty(name = "lectern.llm.allow-private-addresses", defaultValue = "false")
@@ -110,7 +110,7 @@ public class LlmConfig {
 
     /** Hosts that rows may name, in lower case, {@code *.example.com} for all below; empty for every public host. */
     public List<String> allowedHosts() {
-        return allowedHosts.orElse(List.of()).stream()
+        return Arrays.stream(allowedHosts.orElse("").split(",", -1))
                 .map(host -> host.strip().toLowerCase(java.util.Locale.ROOT))
                 .filter(host -> !host.isEmpty())
                 .toList();

@@ -75,6 +75,17 @@ public final class LlmFixtures {
         return config;
     }
 
+    /** Rows may name this machine. */
+    public static LlmConfig openConfig() {
+        LlmConfig config = config();
+        config.allowPrivateAddresses = true;
+        return config;
+    }
+
+    public static void allowHosts(LlmConfig config, String... hosts) {
+        config.allowedHosts = Optional.of(String.join(",", hosts));
+    }
+
     public static LlmConfig configWithAliases(String... aliases) {
         LlmConfig config = config();
         config.embeddingAliases = List.of(aliases);

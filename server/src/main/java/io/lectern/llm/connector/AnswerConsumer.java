@@ -17,17 +17,16 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Carries an answer from the client's reading threads to a listener on another thread: in order, one piece at a time, and
- * never more than {@value #WINDOW} bytes ahead, so that a slow listener slows its provider down and nobody else.
+ * never more than the client's window ahead, so that a slow listener slows its provider down and nobody else.
  */
 final class AnswerConsumer implements AsyncResponseConsumer<Void> {
-
-    private static final int WINDOW = 256 * 1024;
 
     private final Answering listener;
     private final Executor threads;
     private final Queue<Runnable> steps = new ArrayDeque<>();
     private FutureCallback<Void> finished;
-    private volatile CapacityChannel capacity;
+    private CapacityChannel capacity;
+    private int unclaimed;
     private boolean running;
 
     AnswerConsumer(Answering listener, Executor threads) {
@@ -50,11 +49,17 @@ final class AnswerConsumer implements AsyncResponseConsumer<Void> {
         // early hints tell nothing here
     }
 
+    /** Called when the client has read as much as it was told to; asks for more as soon as the listener has caught up. */
     @Override
     public void updateCapacity(CapacityChannel channel) throws IOException {
-        if (capacity == null) {
+        int heard;
+        synchronized (steps) {
             capacity = channel;
-            channel.update(WINDOW);
+            heard = unclaimed;
+            unclaimed = 0;
+        }
+        if (heard > 0) {
+            channel.update(heard);
         }
     }
 
@@ -84,9 +89,17 @@ final class AnswerConsumer implements AsyncResponseConsumer<Void> {
         // holds none
     }
 
+    /** Lets the client read as much again as was heard. */
     private void heard(int length) {
+        CapacityChannel channel;
+        synchronized (steps) {
+            channel = capacity;
+            unclaimed += channel == null ? length : 0;
+        }
         try {
-            capacity.update(length);
+            if (channel != null) {
+                channel.update(length);
+            }
         } catch (IOException e) {
             listener.fail(e);
         }
@@ -117,7 +130,11 @@ final class AnswerConsumer implements AsyncResponseConsumer<Void> {
                     return;
                 }
             }
-            step.run();
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                listener.fail(e);
+            }
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParsingHandle;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.http.HttpResponse;
 
@@ -27,8 +26,9 @@ final class EventStream implements Answering, ServerSentEventParsingHandle {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Bytes line = new Bytes(LONGEST_LINE);
     private final Bytes refusal = new Bytes(LONGEST_REFUSAL);
-    private volatile Future<?> request;
+    private volatile Runnable stop;
     private volatile boolean cancelled;
+    private volatile boolean whole;
     private HttpResponse head;
     private String event;
     private boolean begun;
@@ -39,10 +39,10 @@ final class EventStream implements Answering, ServerSentEventParsingHandle {
     }
 
     /** What ends the request when nobody wants the rest. */
-    void cancelWith(Future<?> pending) {
-        request = pending;
-        if (ended.get()) {
-            pending.cancel(true);
+    void cancelWith(Runnable stopping) {
+        stop = stopping;
+        if (ended.get() && !whole) {
+            stopping.run();
         }
     }
 
@@ -75,6 +75,7 @@ final class EventStream implements Answering, ServerSentEventParsingHandle {
 
     @Override
     public void end() {
+        whole = true;
         if (!accepted()) {
             fail(ProviderRefusal.of(head, refusal.take()));
             return;
@@ -160,9 +161,9 @@ final class EventStream implements Answering, ServerSentEventParsingHandle {
     }
 
     private void stopReading() {
-        Future<?> pending = request;
-        if (pending != null) {
-            pending.cancel(true);
+        Runnable stopping = stop;
+        if (stopping != null && !whole) {
+            stopping.run();
         }
     }
 }

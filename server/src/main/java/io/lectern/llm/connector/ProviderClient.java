@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -51,7 +52,7 @@ final class ProviderClient implements dev.langchain4j.http.client.HttpClient {
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         WholeAnswer answer = new WholeAnswer();
-        Future<Void> pending = send(request, answer);
+        Runnable stop = send(request, answer);
         try {
             // the connection's own time-out ends with each piece of the answer
             return answer.get(endpoint.timeout());
@@ -61,7 +62,7 @@ final class ProviderClient implements dev.langchain4j.http.client.HttpClient {
         } catch (java.util.concurrent.TimeoutException e) {
             throw new ProviderSilence(e);
         } finally {
-            pending.cancel(true);
+            answer.whenNotWhole(stop);
         }
     }
 
@@ -71,13 +72,31 @@ final class ProviderClient implements dev.langchain4j.http.client.HttpClient {
         stream.cancelWith(send(request, stream));
     }
 
-    private Future<Void> send(HttpRequest request, Answering answer) {
+    /** @return ends the call and its connection, when its answer is not wanted any more */
+    private Runnable send(HttpRequest request, Answering answer) {
+        URI address = URI.create(request.url());
         if (!endpoint.fromSettings()) {
-            String host = URI.create(request.url()).getHost();
-            rule.requireListed(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+            rule.requireListed(address.getHost().replaceAll("[\\[\\]]", ""));
         }
-        SimpleHttpRequest head = new SimpleHttpRequest(request.method().name(), URI.create(request.url()));
+        SimpleHttpRequest head = new SimpleHttpRequest(request.method().name(), address);
         request.headers().forEach((name, values) -> values.forEach(value -> add(head, name, value)));
+        AsyncEntityProducer body = request.body() == null
+                ? null
+                : new BasicAsyncEntityProducer(
+                        request.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
+        HttpClientContext context = context();
+        AnswerConsumer consumer = new AnswerConsumer(answer, listeners);
+        Future<Void> pending =
+                client.execute(new BasicRequestProducer(head, body), consumer, context, failuresTo(consumer));
+        return () -> {
+            if (context.getAttribute(ProviderHttp.CONNECTION) instanceof AsyncExecRuntime connection) {
+                connection.discardEndpoint();
+            }
+            pending.cancel(true);
+        };
+    }
+
+    private HttpClientContext context() {
         HttpClientContext context = HttpClientContext.create();
         Timeout timeout = Timeout.of(endpoint.timeout());
         context.setRequestConfig(RequestConfig.custom()
@@ -85,12 +104,11 @@ final class ProviderClient implements dev.langchain4j.http.client.HttpClient {
                 .setConnectionRequestTimeout(timeout)
                 .setRedirectsEnabled(false)
                 .build());
-        AsyncEntityProducer body = request.body() == null
-                ? null
-                : new BasicAsyncEntityProducer(
-                        request.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
-        AnswerConsumer consumer = new AnswerConsumer(answer, listeners);
-        return client.execute(new BasicRequestProducer(head, body), consumer, context, new FutureCallback<>() {
+        return context;
+    }
+
+    private static FutureCallback<Void> failuresTo(AnswerConsumer consumer) {
+        return new FutureCallback<>() {
             @Override
             public void completed(Void nothing) {
                 // the consumer has said so
@@ -105,7 +123,7 @@ final class ProviderClient implements dev.langchain4j.http.client.HttpClient {
             public void cancelled() {
                 consumer.failed(new CancellationException("nobody listens any more"));
             }
-        });
+        };
     }
 
     /** Azure wants its key in a header of its own and refuses others. */

@@ -32,6 +32,9 @@ import org.apache.hc.core5.util.Timeout;
 @ApplicationScoped
 public class ProviderHttp {
 
+    /** Where a call finds its connection, to close it. */
+    static final String CONNECTION = "lectern.connection";
+
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int MOST_CONNECTIONS = 4_096;
     private static final int READERS = 2;
@@ -112,6 +115,10 @@ public class ProviderHttp {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
+                .addExecInterceptorFirst("connection", (request, body, scope, chain, callback) -> {
+                    scope.clientContext.setAttribute(CONNECTION, scope.execRuntime);
+                    chain.proceed(request, body, scope, callback);
+                })
                 .evictIdleConnections(TimeValue.ofSeconds(KEPT_SECONDS))
                 .build();
         client.start();

@@ -17,6 +17,7 @@ final class WholeAnswer implements Answering {
 
     private final CompletableFuture<SuccessfulHttpResponse> whole = new CompletableFuture<>();
     private final Bytes body = new Bytes(LONGEST);
+    private volatile boolean ended;
     private HttpResponse head;
 
     SuccessfulHttpResponse get(Duration timeout) throws InterruptedException, TimeoutException {
@@ -24,6 +25,13 @@ final class WholeAnswer implements Answering {
             return whole.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Does what ends the call unless the answer came to its end and its connection can be used again. */
+    void whenNotWhole(Runnable stop) {
+        if (!ended) {
+            stop.run();
         }
     }
 
@@ -45,6 +53,7 @@ final class WholeAnswer implements Answering {
 
     @Override
     public void end() {
+        ended = true;
         if (head.getCode() / 100 != 2) {
             whole.completeExceptionally(ProviderRefusal.of(head, body.take()));
             return;
