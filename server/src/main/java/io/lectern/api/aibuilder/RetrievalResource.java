@@ -106,9 +106,7 @@ public class RetrievalResource {
     private RetrievalResponse withGraph(RetrievalResponse found, RetrieveRequest request, Set<UUID> scope) {
         List<String> chunks =
                 found.chunks().stream().map(RetrievedChunkResponse::id).toList();
-        String text = request.page() > 1
-                ? ""
-                : graph.around(caller.tenantId(), scope, request.question(), chunks);
+        String text = request.page() > 1 ? "" : graph.around(caller.tenantId(), scope, request.question(), chunks);
         return text.isEmpty()
                 ? found
                 : found.after(RetrievedChunkResponse.ofGraph(
