@@ -1,7 +1,6 @@
 package io.lectern.api;
 
-import io.lectern.api.admin.AuditResource;
-import io.lectern.api.admin.PingResource;
+import io.lectern.api.admin.AdminResources;
 import io.lectern.api.aibuilder.AibuilderResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -20,8 +19,7 @@ public class V1Application extends Application {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
         classes.add(JsonBinding.class);
         classes.addAll(AibuilderResources.all());
-        classes.add(AuditResource.class);
-        classes.add(PingResource.class);
+        classes.addAll(AdminResources.all());
         return classes;
     }
 }

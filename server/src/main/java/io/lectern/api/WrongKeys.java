@@ -1,8 +1,10 @@
 package io.lectern.api;
 
+import io.lectern.account.LoginAttempt;
 import io.lectern.common.LimitReachedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,16 +67,16 @@ public class WrongKeys {
         ofSite.giveBack(site(address));
     }
 
-    /** To be called before a password is compared. */
-    public void checkAccount(String account) {
+    /** An account is any name that is typed, so that trying tells nothing about which exist. */
+    void attempted(@Observes LoginAttempt attempt) {
+        String account = attempt.name().strip().toLowerCase(Locale.ROOT);
         if (config.limits()) {
-            refuse(ofAccount.wait(account));
+            switch (attempt.phase()) {
+                case BEGUN -> refuse(ofAccount.take(account));
+                case SUCCEEDED -> ofAccount.giveBack(account);
+                case FAILED -> {}
+            }
         }
-    }
-
-    /** A password of this account was wrong, or the account does not exist. */
-    public void wrongPassword(String account) {
-        ofAccount.take(account);
     }
 
     /** A login of this address was wrong. */

@@ -28,7 +28,9 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
                 "-Dlectern.http.trusted-proxies=127.0.0.1",
                 "-Dlectern.http.cors-origins=https://portal.example",
                 "-Dlectern.limits.wrong-keys=300",
-                "-Dlectern.search.url=" + SharedSearchNode.address());
+                "-Dlectern.search.url=" + SharedSearchNode.address(),
+                // the scripted providers of tests are on loopback
+                "-Dlectern.llm.allow-private-addresses=true");
     }
 
     /** Waits until both applications are there and the whole job can be done. */

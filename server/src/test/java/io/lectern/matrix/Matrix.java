@@ -92,18 +92,25 @@ final class Matrix {
     }
 
     private static Verdict expected(Route route, Rule rule, Principal principal, Sharing sharing) {
-        if (route.needs().isEmpty()) {
+        if (route.open()) {
             return Verdict.ALLOWED;
         }
         if (principal == Principal.NONE) {
             return Verdict.UNKNOWN_CALLER;
         }
+        if (route.needs().isEmpty()) {
+            return Verdict.ALLOWED;
+        }
         if (!principal.may(route.needs().get().object(), route.needs().get().right())) {
             return Verdict.FORBIDDEN;
         }
+        if (rule.reach() == Rule.Reach.HOSTING) {
+            return Verdict.FORBIDDEN;
+        }
         boolean reached = switch (rule.reach()) {
-            case NONE -> true;
+            case NONE, HOSTING -> true;
             case TENANT -> !principal.ofOtherTenant();
+            case PERSON -> principal.owns() || principal == Principal.KEY_ELSEWHERE;
             case SEEN -> principal.sees(sharing);
             case OWNED, TALK -> principal.owns();
         };
@@ -123,8 +130,8 @@ final class Matrix {
     private static Optional<Predicate<String>> secrets(Rule rule, Principal principal, Sharing sharing) {
         boolean seen = principal.sees(sharing);
         return switch (rule.reach()) {
-            case NONE -> Optional.empty();
-            case SEEN, TENANT -> Optional.of(kind -> true);
+            case NONE, HOSTING -> Optional.empty();
+            case SEEN, TENANT, PERSON -> Optional.of(kind -> true);
             // who sees it may hear that it is not theirs
             case OWNED -> seen ? Optional.empty() : Optional.of(kind -> true);
             // the assistant is seen and the conversation is not; a limited key's conversation is its own user's

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.lectern.api.Needs;
 import io.lectern.api.Open;
+import io.lectern.api.SignedIn;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
@@ -24,9 +25,10 @@ import java.util.stream.Stream;
  * One method on one path, as the classes of the WAR declare it.
  *
  * @param path with its parameters' names, without their patterns: {@code /api/v1/datasets/{dataset}}
- * @param needs empty when anybody may call it
+ * @param needs empty when no right is needed
+ * @param open whether strangers may call it, too
  */
-record Route(String method, String path, Optional<Needs> needs, String dialect) {
+record Route(String method, String path, Optional<Needs> needs, boolean open, String dialect) {
 
     String name() {
         return method + " " + path;
@@ -84,14 +86,15 @@ record Route(String method, String path, Optional<Needs> needs, String dialect) 
         for (Annotation annotation : method.getAnnotations()) {
             HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (http != null) {
-                if (!method.isAnnotationPresent(Needs.class) && !method.isAnnotationPresent(Open.class)) {
-                    throw new AssertionError(method + " has neither @Needs nor @Open");
+                if (Stream.of(Needs.class, Open.class, SignedIn.class).noneMatch(method::isAnnotationPresent)) {
+                    throw new AssertionError(method + " has neither @Needs, @SignedIn nor @Open");
                 }
                 String packageName = resource.getPackageName();
                 routes.add(new Route(
                         http.value(),
                         root + pathOf(resource) + pathOf(method),
                         Optional.ofNullable(method.getAnnotation(Needs.class)),
+                        method.isAnnotationPresent(Open.class),
                         packageName.substring(packageName.lastIndexOf('.') + 1)));
             }
         }

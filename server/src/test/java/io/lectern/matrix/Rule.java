@@ -25,6 +25,10 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
         NONE,
         /** Whatever everybody in the tenant reaches who has the right: users, groups, roles. */
         TENANT,
+        /** Keys: their user's, by whichever key, and the administrator's. */
+        PERSON,
+        /** Nobody's here: what only administrators of the tenant do that looks after the server. */
+        HOSTING,
         /** Those that are shared with the caller, too. */
         SEEN,
         /** The owner's and the administrator's only. */
@@ -33,6 +37,7 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
         TALK
     }
 
+    private static final String UUID_FORM = "_uuid";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     static Rule none() {
@@ -41,6 +46,14 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
 
     static Rule tenant() {
         return new Rule(Reach.TENANT, "", null, false, false, "");
+    }
+
+    static Rule person() {
+        return new Rule(Reach.PERSON, "", null, false, false, "");
+    }
+
+    static Rule hosting() {
+        return new Rule(Reach.HOSTING, "", null, false, false, "");
     }
 
     static Rule seen() {
@@ -55,6 +68,7 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
         return new Rule(Reach.TALK, "", null, false, false, "");
     }
 
+    /** What follows the route's path; a whole path when its parameters are not named as the objects are. */
     Rule query(String text) {
         return new Rule(reach, text, body, upload, destroys, or);
     }
@@ -77,11 +91,11 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
 
     /** Whether the owner's sharing makes a difference. */
     boolean aboutSharing() {
-        return reach != Reach.NONE && reach != Reach.TENANT;
+        return reach == Reach.SEEN || reach == Reach.OWNED || reach == Reach.TALK;
     }
 
     String path(Route route, Objects objects) {
-        return fill(route.path() + query, objects);
+        return fill(query.startsWith("/") ? query : route.path() + query, objects);
     }
 
     Optional<String> json(Objects objects) {
@@ -93,9 +107,16 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
         StringBuilder filled = new StringBuilder();
         while (place.find()) {
             String kind = place.group(1);
-            String value = kind.equals("new") ? "word" + UUID.randomUUID() : objects.id(kind);
+            String value = kind.equals("new") ? "word" + UUID.randomUUID() : id(kind, objects);
             place.appendReplacement(filled, Matcher.quoteReplacement(value));
         }
         return place.appendTail(filled).toString();
+    }
+
+    /** {@code {dataset_uuid}} is the same id as {@code {dataset}} with its dashes. */
+    private static String id(String kind, Objects objects) {
+        return kind.endsWith(UUID_FORM)
+                ? World.dashed(objects.id(kind.substring(0, kind.length() - UUID_FORM.length())))
+                : objects.id(kind);
     }
 }

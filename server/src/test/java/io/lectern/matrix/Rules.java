@@ -1,9 +1,12 @@
 package io.lectern.matrix;
 
+import static io.lectern.matrix.Rule.hosting;
 import static io.lectern.matrix.Rule.none;
 import static io.lectern.matrix.Rule.owned;
+import static io.lectern.matrix.Rule.person;
 import static io.lectern.matrix.Rule.seen;
 import static io.lectern.matrix.Rule.talk;
+import static io.lectern.matrix.Rule.tenant;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,7 @@ final class Rules {
     private static final Map<String, Rule> TABLE = new LinkedHashMap<>();
 
     /** Pages and health: no objects, for everybody. A new servlet needs a reason to be here. */
-    static final List<String> OPEN_SERVLETS = List.of("", "/health/live", "/health/ready", "/ui/*");
+    static final List<String> OPEN_SERVLETS = List.of("", "/health/live", "/health/ready", "/openapi", "/ui/*");
 
     static {
         // datasets
@@ -58,11 +61,59 @@ final class Rules {
         rule(
                 "POST /api/v1/chats/{chat}/completions",
                 talk().body("{'question':'What is the gate code?','stream':true,'session_id':'{session}'}"));
-        // looking after the server
+        rule(
+                "GET /api/v1/datasets/{dataset}/documents/{document}/pages/{page}",
+                seen().query("/api/v1/datasets/{dataset}/documents/{document}/pages/1").or("\"code\":101"));
+        rule("GET /api/v1/datasets/{dataset}/reembedding", seen().or("was never moved"));
+        rule("POST /api/v1/datasets/{dataset}/reembedding", owned().body("{'embedding_model':'none'}").or("doesn't exist"));
+        rule("DELETE /api/v1/datasets/{dataset}/reembedding", owned());
+        server();
+        people();
+        sharing();
+    }
+
+    private static void server() {
         rule("GET /api/v1/admin/audit", none());
         rule("GET /api/v1/admin/audit/verification", none());
         rule("GET /api/v1/admin/ping", none());
         rule("GET /api/v1/admin/ping/known", none());
+        rule("GET /api/v1/admin/tenants", none());
+        rule("POST /api/v1/admin/tenants", hosting().body("{'name':'{new}'}"));
+        rule("PUT /api/v1/admin/tenants/{tenant}", hosting().body("{'blocked':true}"));
+    }
+
+    private static void people() {
+        rule("POST /api/v1/admin/login", none().body("{'username':'{new}','password':'x'}").or("\"error\""));
+        rule("GET /api/v1/admin/me", none());
+        rule("PUT /api/v1/admin/me", none().body("{'email':'{new}@example.org'}"));
+        rule("DELETE /api/v1/admin/me/tokens", none());
+        rule("GET /api/v1/admin/users", none());
+        rule("POST /api/v1/admin/users", none().body("{'username':'{new}'}"));
+        rule("GET /api/v1/admin/users/{user}", tenant());
+        rule("PUT /api/v1/admin/users/{user}", tenant().body("{'email':'{new}@example.org'}"));
+        rule("DELETE /api/v1/admin/users/{user}", tenant().destructive());
+        rule("GET /api/v1/admin/groups", none());
+        rule("POST /api/v1/admin/groups", none().body("{'name':'{new}'}"));
+        rule("GET /api/v1/admin/groups/{group}/members", tenant());
+        rule("PUT /api/v1/admin/groups/{group}", tenant().body("{'name':'{new}'}"));
+        rule("DELETE /api/v1/admin/groups/{group}", tenant().destructive());
+        rule("GET /api/v1/admin/roles", none());
+        rule("POST /api/v1/admin/roles", none().body("{'name':'{new}','rights':['LOG:READ']}"));
+        rule("PUT /api/v1/admin/roles/{role}", tenant().body("{'name':'{new}'}"));
+        rule("DELETE /api/v1/admin/roles/{role}", tenant().destructive());
+        rule("GET /api/v1/admin/keys", none());
+        rule("POST /api/v1/admin/keys", none().body("{'name':'{new}'}"));
+        rule("GET /api/v1/admin/keys/{key}", person());
+        rule("DELETE /api/v1/admin/keys/{key}", person().destructive());
+    }
+
+    private static void sharing() {
+        String dataset = "/api/v1/admin/datasets/{dataset_uuid}/sharing";
+        String chat = "/api/v1/admin/assistants/{chat_uuid}/sharing";
+        rule("GET /api/v1/admin/datasets/{id}/sharing", seen().query(dataset));
+        rule("PUT /api/v1/admin/datasets/{id}/sharing", owned().query(dataset).body("{'sharing':'private'}").destructive());
+        rule("GET /api/v1/admin/assistants/{id}/sharing", seen().query(chat));
+        rule("PUT /api/v1/admin/assistants/{id}/sharing", owned().query(chat).body("{'sharing':'private'}").destructive());
     }
 
     private Rules() {}

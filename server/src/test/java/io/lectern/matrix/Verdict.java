@@ -17,7 +17,7 @@ enum Verdict {
     static Verdict of(String dialect, Answer answer) {
         return switch (dialect) {
             // everything below /api/v1 that answers with AIBuilder's envelope
-            case "aibuilder", "admin", "account", "models" -> ofEnvelope(answer);
+            case "aibuilder" -> ofEnvelope(answer);
             // a foreign object and a missing key look alike there, by contract
             case "chatapi" -> ofStatus(answer, 401);
             default -> ofStatus(answer, 404);

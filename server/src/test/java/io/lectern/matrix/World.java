@@ -125,7 +125,7 @@ final class World {
 
     private long tenant(String name) {
         long id = newId();
-        server.sql("insert into tenant (id, uid, name, created_at) values (" + id + ", '" + UUID.randomUUID() + "', '"
+        server.sql("insert into tenant (id, uid, name, created_at) values (" + id + ", '" + uidOf(id) + "', '"
                 + name + "-" + run + "', current_timestamp)");
         return id;
     }
@@ -222,6 +222,7 @@ final class World {
         long tenant = tenants.get(owner.ofOtherTenant());
         made.put("user", uidOf(user(tenant, name, owner)));
         made.put("group", uidOf(group(tenant, name)));
+        made.put("tenant", uidOf(tenant));
         made.put("role", UUID.randomUUID().toString());
         server.sql("insert into app_role (id, uid, tenant_id, name, rights, access_folders, created_at) values (" + newId()
                 + ", '" + made.get("role") + "', " + tenant + ", '" + name + "', 'LOG:READ', '', current_timestamp)");

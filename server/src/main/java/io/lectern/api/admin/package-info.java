@@ -1,5 +1,6 @@
 /**
- * Routes of our own below {@code /api/v1/admin}, for whoever looks after the server. Entry points: the Resource classes.
- * They follow no foreign contract; failures look like the AIBuilder dialect's, whose root they share.
+ * The administration API: {@code /api/v1/admin}, a dialect of our own with plain statuses and {@code {"error": …}} bodies
+ * (docs/admin-api.md). Entry point: {@link io.lectern.api.admin.AdminResources}. Rules live in {@code account}; here is
+ * only their form on the wire.
  */
 package io.lectern.api.admin;
