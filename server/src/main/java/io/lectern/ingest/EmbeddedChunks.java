@@ -34,10 +34,8 @@ final class EmbeddedChunks {
     void add(List<ChunkDraft> drafts, JobWatch watch, Enrichment.Progress progress) {
         for (int start = 0; start < drafts.size() && !watch.lost(); start += BATCH) {
             List<ChunkDraft> batch = drafts.subList(start, Math.min(start + BATCH, drafts.size()));
-            progress.at(
-                    (double) start / drafts.size(), "Embedding chunks: " + start + " of " + drafts.size() + ".");
-            List<float[]> vectors =
-                    embed(batch.stream().map(ChunkDraft::text).toList());
+            progress.at((double) start / drafts.size(), "Embedding chunks: " + start + " of " + drafts.size() + ".");
+            List<float[]> vectors = embed(batch.stream().map(ChunkDraft::text).toList());
             for (int i = 0; i < batch.size(); i++) {
                 ChunkDraft draft = batch.get(i);
                 parsed.add(new ParsedChunk(
@@ -66,8 +64,7 @@ final class EmbeddedChunks {
                         this::embed,
                         progress)
                 .stream()
-                .map(text -> new ChunkDraft(
-                        "", text, embeddings.countTokens(text), 0, List.of(), List.of(), List.of()))
+                .map(text -> new ChunkDraft("", text, embeddings.countTokens(text), 0, List.of(), List.of(), List.of()))
                 .toList();
         add(drafts, watch, progress);
     }

@@ -140,8 +140,14 @@ public class IngestService {
         if (!job.heldBy(worker)) {
             return false;
         }
-        if (parsing.find(task.documentId()).isEmpty()) {
+        Optional<Document> document = parsing.find(task.documentId());
+        if (document.isEmpty()) {
             job.end(JobState.CANCELLED, "the document was deleted", clock.instant());
+            return false;
+        }
+        if (!document.get().dataset().embeddingModel().equals(task.embeddingModel())) {
+            // the dataset has changed over to another embedding model: these vectors are of no use there
+            requeue(job);
             return false;
         }
         parsing.finish(task.documentId(), chunks, graph, line);

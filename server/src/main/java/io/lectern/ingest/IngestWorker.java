@@ -139,8 +139,8 @@ class IngestWorker {
     private void work(IngestTask task, String worker, JobWatch watch) throws ParseFailure {
         Instant begun = clock.instant();
         ParserSettings settings = ParserSettings.of(task.parserConfig());
-        Enrichment enrichment = enrichments.begin(
-                task.use(), task.documentId(), settings.enrichment(task.chunkMethod()), watch::lost);
+        Enrichment enrichment =
+                enrichments.begin(task.use(), task.documentId(), settings.enrichment(task.chunkMethod()), watch::lost);
         ParsedDocument document = read(task, settings, enrichment, watch);
         watch.report(Stages.READ, "Text has been read, chunking.");
         List<ChunkDraft> drafts = chunks(task, settings, document);
@@ -172,9 +172,8 @@ class IngestWorker {
     /** The text of the file; of a picture also what a vision model sees in it, and that alone where there is no OCR. */
     private ParsedDocument read(IngestTask task, ParserSettings settings, Enrichment enrichment, JobWatch watch)
             throws ParseFailure {
-        Optional<String> seen = task.chunkMethod().equals("picture")
-                ? enrichment.describe(task.file(), task.name())
-                : Optional.empty();
+        Optional<String> seen =
+                task.chunkMethod().equals("picture") ? enrichment.describe(task.file(), task.name()) : Optional.empty();
         ParsedDocument document;
         try {
             document = new DocumentText(parser, task, settings, watch, Stages.READ).read();

@@ -125,7 +125,9 @@ final class ParserSettings {
                 number("auto_questions").orElse(0),
                 summaries(),
                 wanted,
-                !kinds.isEmpty() ? kinds : graph.containsKey("entity_types") ? texts(graph.get("entity_types")) : KINDS);
+                !kinds.isEmpty()
+                        ? kinds
+                        : graph.containsKey("entity_types") ? texts(graph.get("entity_types")) : KINDS);
     }
 
     private Optional<SummarySettings> summaries() {
@@ -133,9 +135,8 @@ final class ParserSettings {
         if (raptor.get("use_raptor") != JsonValue.TRUE) {
             return Optional.empty();
         }
-        String prompt = raptor.get("prompt") instanceof JsonString text
-                ? text.getString()
-                : SummarySettings.DEFAULT_PROMPT;
+        String prompt =
+                raptor.get("prompt") instanceof JsonString text ? text.getString() : SummarySettings.DEFAULT_PROMPT;
         if (!prompt.contains(SummarySettings.PLACE)) {
             throw new InvalidException(
                     FIELD + "raptor.prompt",

@@ -1,5 +1,6 @@
 package io.lectern.llm;
 
+import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.scoring.ScoringModel;
 import io.lectern.account.Identity;
 import io.lectern.activity.UsageLimits;
@@ -8,6 +9,7 @@ import io.lectern.common.InvalidException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,6 +60,23 @@ public class RerankModels {
                 use, ModelKind.RERANK, endpoint.provider(), endpoint.model(), new Meter.Ledger(log, limits, clock));
         return new MeteredScoringModel(
                 connectors.model(ScoringModel.class, endpoint, connector -> connector.scoring(endpoint)), meter);
+    }
+
+    /**
+     * How well each passage answers a question, in the order of the passages, each in 0 to 1: what a model gives beyond
+     * that range is cut.
+     *
+     * @throws InvalidException field rerank_model, when there is none of that name
+     */
+    public List<Double> scores(ModelUse use, String name, String question, List<String> passages) {
+        return passages.isEmpty()
+                ? List.of()
+                : named(use, name)
+                        .scoreAll(passages.stream().map(TextSegment::from).toList(), question)
+                        .content()
+                        .stream()
+                        .map(score -> Math.max(0, Math.min(1, score)))
+                        .toList();
     }
 
     public boolean knows(Identity who, String name) {

@@ -30,7 +30,7 @@ public class ChunkIndex {
 
     private static final String ALL = "lectern-chunks-*";
     /** Changes with the mapping: an index of another layout is made anew and written again from the rows. */
-    private static final String LAYOUT = "3";
+    private static final String LAYOUT = "4";
 
     private static final String DEFINITION = "chunk-index.json";
     private static final int CHUNKS_PER_REQUEST = 250;
@@ -94,6 +94,14 @@ public class ChunkIndex {
     public void keepOnly(ChunkScope scope, Collection<String> chunkIds) {
         refresh();
         repeatUntilNoConflict("/" + ALL + "/_delete_by_query", SearchBody.allBut(scope, chunkIds));
+    }
+
+    /** Deletes what the scope holds in the indexes of other models than these. */
+    public void deleteElsewhere(ChunkScope scope, Collection<VectorSpace> kept) {
+        StringBuilder indexes = new StringBuilder(ALL);
+        kept.forEach(space -> indexes.append(",-").append(name(space)));
+        refresh();
+        repeatUntilNoConflict("/" + indexes + "/_delete_by_query", SearchBody.all(scope));
     }
 
     /** Makes everything written so far findable. */

@@ -23,7 +23,34 @@ public record RetrievalRequest(
         double similarityThreshold,
         double vectorWeight,
         int topK,
-        boolean highlight) {
+        boolean highlight,
+        Ordering ordering) {
+
+    /** Ordered by similarity alone. */
+    public RetrievalRequest(
+            ModelUse use,
+            ChunkScope scope,
+            String embeddingModel,
+            String question,
+            int page,
+            int pageSize,
+            double similarityThreshold,
+            double vectorWeight,
+            int topK,
+            boolean highlight) {
+        this(
+                use,
+                scope,
+                embeddingModel,
+                question,
+                page,
+                pageSize,
+                similarityThreshold,
+                vectorWeight,
+                topK,
+                highlight,
+                Ordering.PLAIN);
+    }
 
     public RetrievalRequest {
         vectorWeight = Double.isNaN(vectorWeight) ? 0 : Math.max(0, Math.min(1, vectorWeight));

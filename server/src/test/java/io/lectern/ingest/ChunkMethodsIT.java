@@ -32,17 +32,23 @@ class ChunkMethodsIT {
     @Test
     void questionsAreFoundByWhatTheyAsk() {
         String dataset = dataset("qa", "{}");
-        finish(dataset, upload(dataset, "faq.csv", "question,answer\nWho lights the lamp?,The keeper.\nWhen?,At dusk.\n"));
-        assertThat(chunks(dataset)).extracting(chunk -> chunk.getString("content"))
-                .containsExactly("Question: Who lights the lamp?\tAnswer: The keeper.", "Question: When?\tAnswer: At dusk.");
-        assertThat(chunks(dataset).get(0).getJsonArray("questions").getString(0)).isEqualTo("Who lights the lamp?");
+        finish(
+                dataset,
+                upload(dataset, "faq.csv", "question,answer\nWho lights the lamp?,The keeper.\nWhen?,At dusk.\n"));
+        assertThat(chunks(dataset))
+                .extracting(chunk -> chunk.getString("content"))
+                .containsExactly(
+                        "Question: Who lights the lamp?\tAnswer: The keeper.", "Question: When?\tAnswer: At dusk.");
+        assertThat(chunks(dataset).get(0).getJsonArray("questions").getString(0))
+                .isEqualTo("Who lights the lamp?");
     }
 
     @Test
     void rowsOfATableAndTheirTagsAreChunks() {
         String table = dataset("table", "{}");
         finish(table, upload(table, "stock.csv", "item,jars\nwhale oil,3\nlamp oil,4\n"));
-        assertThat(chunks(table)).extracting(chunk -> chunk.getString("content"))
+        assertThat(chunks(table))
+                .extracting(chunk -> chunk.getString("content"))
                 .containsExactly("item: whale oil\njars: 3", "item: lamp oil\njars: 4");
         String tags = dataset("tag", "{}");
         finish(tags, upload(tags, "tags.csv", "description,tags\nA lamp that burns oil,\"light,sea\"\n"));
@@ -53,7 +59,8 @@ class ChunkMethodsIT {
     @Test
     void aDocumentOfTheWrongKindFailsWithWhatTheMethodReads() {
         String dataset = dataset("table", "{}");
-        assertThat(failure(dataset, upload(dataset, "plain.txt", "Only text.\n"))).contains("no table", "naive");
+        assertThat(failure(dataset, upload(dataset, "plain.txt", "Only text.\n")))
+                .contains("no table", "naive");
     }
 
     @Test
@@ -82,7 +89,8 @@ class ChunkMethodsIT {
         List<JsonObject> chunks = chunks(dataset);
         assertThat(chunks).extracting(chunk -> chunk.getString("content")).containsExactly("First page", "Second page");
         assertThat(chunks.get(1).getString("image_id")).isEqualTo(document + "-2");
-        assertThat(chunks.get(1).getJsonArray("positions").getJsonArray(0).getInt(0)).isEqualTo(2);
+        assertThat(chunks.get(1).getJsonArray("positions").getJsonArray(0).getInt(0))
+                .isEqualTo(2);
         String pages = "/api/v1/datasets/" + dataset + "/documents/" + document + "/pages/";
         assertThat(lectern.get(pages + "2").status()).isEqualTo(200);
         assertThat(lectern.get(pages + "2").body()).contains("JFIF");
@@ -94,7 +102,9 @@ class ChunkMethodsIT {
     void pagesThatAreNamedAreRead() {
         String dataset = dataset("naive", "{\"pages\":[[2,2]],\"layout_recognize\":\"Plain Text\"}");
         finish(dataset, upload(dataset, "three.pdf", SmallPdf.of("First page", "Second page", "Third page")));
-        assertThat(chunks(dataset)).extracting(chunk -> chunk.getString("content")).containsExactly("Second page");
+        assertThat(chunks(dataset))
+                .extracting(chunk -> chunk.getString("content"))
+                .containsExactly("Second page");
     }
 
     @Test
@@ -252,7 +262,8 @@ class ChunkMethodsIT {
     }
 
     private List<JsonObject> chunks(String dataset) {
-        JsonObject documents = lectern.get("/api/v1/datasets/" + dataset + "/documents").json().getJsonObject("data");
+        JsonObject documents =
+                lectern.get("/api/v1/datasets/" + dataset + "/documents").json().getJsonObject("data");
         String document = documents.getJsonArray("docs").getJsonObject(0).getString("id");
         return lectern
                 .get("/api/v1/datasets/" + dataset + "/documents/" + document + "/chunks")

@@ -17,7 +17,7 @@ public final class BareSearch {
                         .map(id -> "\"" + id + "\"")
                         .toList() + "}},"
                 + "{\"term\":{\"available\":true}}]";
-        String head = "{\"index\":\"" + ChunkIndex.name(LlmFixtures.SPACE) + "\"}\n";
+        String head = "{\"index\":\"" + ChunkIndex.name(index.models.builtinSpace()) + "\"}\n";
         String plain = "{\"size\":100,\"_source\":false,\"track_total_hits\":false,\"query\":";
         String match =
                 IndexConnection.JSON.createObjectNode().put("terms", question).toString();

@@ -77,7 +77,7 @@ class SimilarityTest {
     }
 
     private static ChunkHit hit(double terms, double cosine) {
-        return new ChunkHit("id", new UUID(0, 1), "name", terms, cosine);
+        return new ChunkHit("id", null, new UUID(0, 1), "name", terms, cosine);
     }
 
     private static float[] unit(Random random) {

@@ -14,6 +14,7 @@ final class Paragraphs {
     /** 2.3 Method: two numbers and a title on a line of its own say enough, whatever they look like. */
     private static final Pattern SECTION =
             Pattern.compile("\\d{1,2}\\.\\d{1,2}(?:\\.\\d{1,2}){0,3}\\s+\\p{Lu}[\\p{L} ,:’'()/&-]{2,80}");
+
     private static final Pattern ITEM = Pattern.compile(Line.MARKER.pattern() + "\\s+\\S.*");
     private static final Pattern LEADERS = Pattern.compile("(?:\\s?[._]){7,}\\s?");
     private static final int LONGEST_HEADING = 160;
@@ -133,7 +134,11 @@ final class Paragraphs {
             return 0;
         }
         if (open.size() == 1 && SECTION.matcher(text).matches()) {
-            return (int) text.chars().takeWhile(c -> c == '.' || c >= '0' && c <= '9').filter(c -> c == '.').count() + 1;
+            return (int) text.chars()
+                            .takeWhile(c -> c == '.' || c >= '0' && c <= '9')
+                            .filter(c -> c == '.')
+                            .count()
+                    + 1;
         }
         float size = open.get(0).size();
         boolean bold = open.stream().allMatch(Run::bold);

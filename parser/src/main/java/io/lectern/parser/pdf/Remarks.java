@@ -38,8 +38,10 @@ final class Remarks {
         try {
             PDPage shown = document.getPage(page - 1);
             for (PDAnnotation annotation : shown.getAnnotations()) {
-                String text = Objects.requireNonNullElse(annotation.getContents(), "").strip();
-                boolean remark = !(annotation instanceof PDAnnotationWidget) && !annotation.getSubtype().equals("Link");
+                String text =
+                        Objects.requireNonNullElse(annotation.getContents(), "").strip();
+                boolean remark = !(annotation instanceof PDAnnotationWidget)
+                        && !annotation.getSubtype().equals("Link");
                 if (remark && !text.isEmpty() && sent < MOST) {
                     sent++;
                     sink.block(

@@ -15,6 +15,7 @@ public final class AibuilderResources {
                 ParsingResource.class,
                 ChunksResource.class,
                 RetrievalResource.class,
+                ReembeddingResource.class,
                 ChatsResource.class,
                 ChatSessionsResource.class,
                 ChatCompletionsResource.class);

@@ -29,7 +29,9 @@ public class PagePictureResource {
     @Needs(object = ObjectType.DOCUMENT, right = Right.READ)
     @Produces(MediaType.WILDCARD)
     public Response picture(
-            @PathParam("dataset") String dataset, @PathParam("document") String document, @PathParam("page") String page) {
+            @PathParam("dataset") String dataset,
+            @PathParam("document") String document,
+            @PathParam("page") String page) {
         UUID datasetUid = AibuilderIds.read(dataset)
                 .orElseThrow(() -> AibuilderFailure.data("You do not own the dataset " + dataset + "."));
         UUID documentUid = AibuilderIds.read(document)

@@ -58,10 +58,7 @@ public final class Enrichment {
      * @param embed gives vectors of further texts
      */
     public List<String> summaries(
-            List<String> texts,
-            List<float[]> vectors,
-            Function<List<String>, List<float[]>> embed,
-            Progress progress) {
+            List<String> texts, List<float[]> vectors, Function<List<String>, List<float[]>> embed, Progress progress) {
         if (settings.summaries().isEmpty()) {
             return List.of();
         }
@@ -91,8 +88,8 @@ public final class Enrichment {
         GraphReading reading = new GraphReading(writing.orElseThrow());
         FoundGraph graph =
                 reading.read(chunks, settings.entityKinds(), heard(progress, "Finding entities and relations", 0, 1));
-        notes.add(graph.entities().size() + " mentions of entities and " + graph.relations().size()
-                + " of relations were found.");
+        notes.add(graph.entities().size() + " mentions of entities and "
+                + graph.relations().size() + " of relations were found.");
         if (reading.unreadable() > 0) {
             notes.add("For " + reading.unreadable() + " of " + chunks.size()
                     + " chunks the model's answer could not be read as entities.");
@@ -108,7 +105,8 @@ public final class Enrichment {
         }
         try {
             ModelQuestion asked = question.get().read();
-            return Optional.of(seeing.get().ask(List.of(asked), (done, all) -> {}).get(0))
+            return Optional.of(
+                            seeing.get().ask(List.of(asked), (done, all) -> {}).get(0))
                     .filter(text -> !text.isBlank());
         } catch (IOException e) {
             notes.add("The picture could not be given to the vision model: " + e.getMessage());

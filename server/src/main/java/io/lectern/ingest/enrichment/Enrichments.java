@@ -42,7 +42,8 @@ public class Enrichments {
             String name = settings.needsModel().get();
             throw new InvalidException(
                     "parser_config." + name,
-                    "`" + name + "` needs a chat model that writes, and none is set up here: the built-in answerer only quotes."
+                    "`" + name
+                            + "` needs a chat model that writes, and none is set up here: the built-in answerer only quotes."
                             + " Set up a provider, or take `" + name + "` out of the document's settings.");
         }
         String modelName = models.defaultName(use.who());
@@ -58,7 +59,6 @@ public class Enrichments {
     }
 
     private ModelCalls calls(ChatModel model, String name, long documentId, BooleanSupplier stopped) {
-        return new ModelCalls(
-                model, name, answers, documentId, config.limits(), embeddings.tokens(), stopped, threads);
+        return new ModelCalls(model, name, answers, documentId, config.limits(), embeddings.tokens(), stopped, threads);
     }
 }

@@ -1,9 +1,9 @@
 package io.lectern.ingest.enrichment;
 
+import io.lectern.common.Json;
 import io.lectern.dataset.FoundEntity;
 import io.lectern.dataset.FoundGraph;
 import io.lectern.dataset.FoundRelation;
-import io.lectern.common.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;

@@ -31,8 +31,8 @@ record PictureQuestion(Path file, String mediaType) {
             throw new IOException("it is larger than " + MOST_BYTES / 1_000_000 + " MB");
         }
         String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        UserMessage user =
-                UserMessage.from(ImageContent.from(bytes, mediaType), TextContent.from("What does this picture say and show?"));
+        UserMessage user = UserMessage.from(
+                ImageContent.from(bytes, mediaType), TextContent.from("What does this picture say and show?"));
         // the blob's name is what tells pictures apart
         return new ModelQuestion(SYSTEM, user, SYSTEM + "\n\n" + file.getFileName());
     }

@@ -44,8 +44,7 @@ class ParserPool {
      *
      * @param urgent whether somebody waits for it: there is one process more for those
      */
-    synchronized ParserChild take(boolean urgent, BooleanSupplier cancelled)
-            throws ParseFailure, InterruptedException {
+    synchronized ParserChild take(boolean urgent, BooleanSupplier cancelled) throws ParseFailure, InterruptedException {
         int most = Math.max(1, config.processes()) + (urgent ? 1 : 0);
         while (busy.size() >= most && !closed) {
             if (cancelled.getAsBoolean()) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ChunkExamplesTest {
 
     private static final Path PAGE = Path.of("../docs/chunk-methods.md");
-    private static final Pattern EXAMPLE = Pattern.compile(
-            "```input (\\S+) (\\S+?)(?: (\\d+))?\\n(.*?)```\\n```chunks\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("```input (\\S+) (\\S+?)(?: (\\d+))?\\n(.*?)```\\n```chunks\\n(.*?)```", Pattern.DOTALL);
     private static final Map<String, Chunker> CHUNKERS = Stream.of(
                     new NaiveChunker(),
                     new ManualChunker(),

@@ -34,7 +34,8 @@ class EnrichmentTest {
                 ? "```json\n{\"entities\":[{\"name\":\"Ada\",\"kind\":\"person\",\"description\":\"a keeper\"},{\"kind\":\"x\"}],"
                         + "\"relations\":[{\"source\":\"Ada\",\"target\":\"Lamp\",\"description\":\"lights\",\"strength\":12}]}\n```"
                 : "I found nothing.")) {
-            Enrichment graph = enrichment(new EnrichmentSettings(0, 0, Optional.empty(), true, List.of("person")), model);
+            Enrichment graph =
+                    enrichment(new EnrichmentSettings(0, 0, Optional.empty(), true, List.of("person")), model);
             LinkedHashMap<String, String> chunks = new LinkedHashMap<>();
             chunks.put("c1", "Ada lights the lamp.");
             chunks.put("c2", "It rains.");
@@ -77,9 +78,11 @@ class EnrichmentTest {
     @Test
     void aRunThatIsBegunAgainMakesTheSameGroupsAndAsksNothingTwice() {
         try (ScriptedModel model = new ScriptedModel(text -> "S" + text.length())) {
-            List<String> texts = IntStream.range(0, 40).mapToObj(i -> "text " + i).toList();
+            List<String> texts =
+                    IntStream.range(0, 40).mapToObj(i -> "text " + i).toList();
             List<float[]> vectors = places(texts);
-            List<String> first = enrichment(settings(), model).summaries(texts, vectors, EnrichmentTest::places, NOBODY);
+            List<String> first =
+                    enrichment(settings(), model).summaries(texts, vectors, EnrichmentTest::places, NOBODY);
             int asked = model.asked.size();
             assertThat(enrichment(settings(), model).summaries(texts, vectors, EnrichmentTest::places, NOBODY))
                     .isEqualTo(first);
@@ -90,7 +93,8 @@ class EnrichmentTest {
     @Test
     void withoutAVisionModelNothingIsSaidAboutAPicture() {
         try (ScriptedModel model = new ScriptedModel(text -> "x")) {
-            assertThat(enrichment(settings(), model).describe(Path.of("a.png"), "a.png")).isEmpty();
+            assertThat(enrichment(settings(), model).describe(Path.of("a.png"), "a.png"))
+                    .isEmpty();
         }
     }
 

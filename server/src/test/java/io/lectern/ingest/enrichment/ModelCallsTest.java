@@ -20,7 +20,9 @@ class ModelCallsTest {
     @Test
     void answersComeInTheOrderOfTheQuestionsWhateverIsFaster() {
         try (ScriptedModel model = new ScriptedModel(text -> "to " + text)) {
-            assertThat(model.calls().ask(questions(20), NOBODY)).startsWith("to q0", "to q1").endsWith("to q19");
+            assertThat(model.calls().ask(questions(20), NOBODY))
+                    .startsWith("to q0", "to q1")
+                    .endsWith("to q19");
         }
     }
 
@@ -32,7 +34,8 @@ class ModelCallsTest {
                     .hasMessageContaining("used 50 tokens")
                     .hasMessageContaining("lectern.ingest.model-tokens");
             assertThat(model.asked).hasSize(5);
-            assertThat(model.calls(50, 1, () -> false).ask(questions(8), NOBODY)).hasSize(8);
+            assertThat(model.calls(50, 1, () -> false).ask(questions(8), NOBODY))
+                    .hasSize(8);
             assertThat(model.asked).containsExactly("q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7");
         }
     }

@@ -57,7 +57,11 @@ class HostileFilesTest {
     void aSheetOfTenThousandColumnsIsRead() throws Exception {
         StringBuilder cells = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
-            cells.append("<c r=\"").append(column(i)).append("1\" t=\"inlineStr\"><is><t>v").append(i).append("</t></is></c>");
+            cells.append("<c r=\"")
+                    .append(column(i))
+                    .append("1\" t=\"inlineStr\"><is><t>v")
+                    .append(i)
+                    .append("</t></is></c>");
         }
         Path sheet = zip("wide.xlsx", xlsx(cells.toString()));
         assertThat(text(rig.parse(sheet))).contains("v0", "v9999");
@@ -67,7 +71,11 @@ class HostileFilesTest {
     void entitiesInsideAnOfficeFileDoNotExplode() throws Exception {
         StringBuilder entities = new StringBuilder("<!DOCTYPE w [<!ENTITY a0 \"ha\">");
         for (int i = 1; i < 10; i++) {
-            entities.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         String[][] parts = docx(entities + "]>", "&a9;");
         ended(zip("laughs.docx", parts));
@@ -98,11 +106,15 @@ class HostileFilesTest {
 
     @Test
     void pathsOfMembersLeadNowhere() throws Exception {
-        Path zip = zip("paths.zip", new String[][] {{"../../../escaped.txt", "inside"}, {"/tmp/escaped.txt", "absolute"}});
-        assertThat(text(rig.parse(zip))).contains("escaped.txt", "inside", "absolute").doesNotContain("..", "/tmp");
+        Path zip =
+                zip("paths.zip", new String[][] {{"../../../escaped.txt", "inside"}, {"/tmp/escaped.txt", "absolute"}});
+        assertThat(text(rig.parse(zip)))
+                .contains("escaped.txt", "inside", "absolute")
+                .doesNotContain("..", "/tmp");
         assertThat(files.resolve("../escaped.txt")).doesNotExist();
         try (var left = Files.walk(data)) {
-            assertThat(left.filter(file -> file.getFileName().toString().equals("escaped.txt"))).isEmpty();
+            assertThat(left.filter(file -> file.getFileName().toString().equals("escaped.txt")))
+                    .isEmpty();
         }
     }
 
@@ -110,8 +122,12 @@ class HostileFilesTest {
     void textInTheWrongEncodingIsRead() throws Exception {
         assertThat(encoded("latin.txt", "Müller trägt Öl über die Straße. ".repeat(20), StandardCharsets.ISO_8859_1))
                 .contains("Müller trägt Öl");
-        assertThat(encoded("utf16.txt", "Der Leuchtturmwärter.\n", StandardCharsets.UTF_16LE)).contains("Leuchtturmwärter");
-        assertThat(encoded("cyrillic.txt", "Смотритель зажигает лампу на закате. ".repeat(20), Charset.forName("windows-1251")))
+        assertThat(encoded("utf16.txt", "Der Leuchtturmwärter.\n", StandardCharsets.UTF_16LE))
+                .contains("Leuchtturmwärter");
+        assertThat(encoded(
+                        "cyrillic.txt",
+                        "Смотритель зажигает лампу на закате. ".repeat(20),
+                        Charset.forName("windows-1251")))
                 .contains("Смотритель");
         assertThat(encoded(
                         "lies.html",
@@ -219,7 +235,8 @@ class HostileFilesTest {
 
     private static String relationship(String kind, String target) {
         return "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind
+                + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                + kind
                 + "\" Target=\"" + target + "\"/></Relationships>";
     }
 }
