@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.lectern.api.Needs;
 import io.lectern.api.Open;
+import io.lectern.api.SignedIn;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -84,6 +85,7 @@ class ArchitectureTest {
             Map.entry("org.opensearch..", List.of("retrieval..")),
             Map.entry("org.apache.hc..", List.of("retrieval..", "llm.connector..")),
             Map.entry("org.flywaydb..", List.of("common")),
+            Map.entry("org.jose4j..", List.of("account.token")),
             Map.entry("ai.onnxruntime..", List.of("llm.local..")),
             Map.entry("ai.djl..", List.of("llm.local..")),
             Map.entry("dev.langchain4j.model.openai..", List.of("llm.connector..", "llm.local..")),
@@ -187,7 +189,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void adaptersAreReachedByTheirFeatureOnly(JavaClasses all) {
-        for (String feature : List.of("llm", "ingest")) {
+        for (String feature : List.of("account", "llm", "ingest")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage(ROOT + feature + "..")
@@ -214,6 +216,8 @@ class ArchitectureTest {
             .areMetaAnnotatedWith(HttpMethod.class)
             .should()
             .beAnnotatedWith(Needs.class)
+            .orShould()
+            .beAnnotatedWith(SignedIn.class)
             .orShould()
             .beAnnotatedWith(Open.class);
 

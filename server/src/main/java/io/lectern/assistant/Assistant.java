@@ -191,6 +191,15 @@ public class Assistant {
         rerankModel = settings.rerankModel();
     }
 
+    void share(Sharing with, Instant now) {
+        sharing = with;
+        updatedAt = now;
+    }
+
+    public Sharing sharing() {
+        return sharing;
+    }
+
     void delete(Instant now) {
         liveName = null;
         deletedAt = now;

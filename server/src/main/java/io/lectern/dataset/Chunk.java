@@ -79,8 +79,8 @@ public class Chunk {
         this.tokens = parsed.tokens();
         this.page = parsed.page();
         this.positions = JsonLists.write(parsed.positions());
-        this.importantKeywords = "[]";
-        this.questions = "[]";
+        this.importantKeywords = JsonLists.writeTexts(parsed.importantKeywords());
+        this.questions = JsonLists.writeTexts(parsed.questions());
         this.available = true;
         this.origin = ChunkOrigin.PARSED;
         this.embedding = Vectors.bytes(parsed.embedding());

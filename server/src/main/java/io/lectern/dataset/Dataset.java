@@ -115,6 +115,11 @@ public class Dataset {
         updatedAt = now;
     }
 
+    void share(Sharing with, Instant now) {
+        sharing = with;
+        updatedAt = now;
+    }
+
     /** Its chunks are about to get vectors of that model beside those they have. */
     void prepareFor(String model) {
         otherModel = model;

@@ -6,10 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Job rows. */
 @ApplicationScoped
@@ -86,6 +89,28 @@ class IngestRepository {
                         IngestJob.class)
                 .setParameter("instance", instance + "%")
                 .getResultList();
+    }
+
+    /** For each tenant with jobs that may begin now, the id of its oldest. */
+    Map<Long, Long> oldestQueued(Instant now) {
+        return byTenant(rows.createQuery(
+                        "select j.tenantId, min(j.id) from IngestJob j"
+                                + " where j.state = io.lectern.ingest.JobState.QUEUED and j.announcedAt <= :now"
+                                + " group by j.tenantId",
+                        Object[].class)
+                .setParameter("now", now));
+    }
+
+    /** For each tenant with running jobs, how many. */
+    Map<Long, Long> running() {
+        return byTenant(rows.createQuery(
+                "select j.tenantId, count(j) from IngestJob j"
+                        + " where j.state = io.lectern.ingest.JobState.RUNNING group by j.tenantId",
+                Object[].class));
+    }
+
+    private static Map<Long, Long> byTenant(TypedQuery<Object[]> query) {
+        return query.getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 
     boolean anythingRuns() {

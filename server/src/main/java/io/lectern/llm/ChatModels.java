@@ -93,6 +93,13 @@ public class ChatModels {
                 .map(target -> blocking(use, target));
     }
 
+    /** The default model for text that has to be written; empty where there is only the built-in answerer, which quotes. */
+    public Optional<ChatModel> writing(ModelUse use) {
+        return find(use.who(), "")
+                .filter(target -> !target.members().isEmpty() || !builtinName().equals(target.local()))
+                .map(target -> blocking(use, target));
+    }
+
     public boolean knows(Identity who, String name) {
         return find(who, name).isPresent();
     }

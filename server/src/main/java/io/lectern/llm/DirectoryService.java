@@ -2,10 +2,10 @@ package io.lectern.llm;
 
 import io.lectern.account.Identity;
 import io.lectern.account.Owner;
+import io.lectern.common.Json;
 import io.lectern.common.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.transaction.Transactional;

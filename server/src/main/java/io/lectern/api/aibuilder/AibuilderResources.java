@@ -11,6 +11,7 @@ public final class AibuilderResources {
         return Set.of(
                 DatasetsResource.class,
                 DocumentsResource.class,
+                PagePictureResource.class,
                 ParsingResource.class,
                 ChunksResource.class,
                 RetrievalResource.class,

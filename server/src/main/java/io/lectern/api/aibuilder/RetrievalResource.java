@@ -11,6 +11,7 @@ import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentFacts;
 import io.lectern.dataset.DocumentService;
+import io.lectern.dataset.GraphService;
 import io.lectern.llm.ModelUse;
 import io.lectern.llm.QuestionWords;
 import io.lectern.llm.RerankModels;
@@ -55,6 +56,9 @@ public class RetrievalResource {
     RetrievalService retrieval;
 
     @Inject
+    GraphService graph;
+
+    @Inject
     QuestionWords words;
 
     @Inject
@@ -66,7 +70,8 @@ public class RetrievalResource {
     @POST
     @Needs(object = ObjectType.CHUNK, right = Right.READ)
     public DataEnvelope retrieve(String json) {
-        RetrieveRequest request = RetrieveRequest.from(Body.required(json));
+        Body body = Body.required(json);
+        RetrieveRequest request = RetrieveRequest.from(body);
         List<Document> restricted = ownedDocuments(request.documentIds());
         Map<UUID, DatasetView> scope = ownedDatasets(request.datasetIds(), restricted);
         String model = oneModel(scope);
@@ -81,7 +86,7 @@ public class RetrievalResource {
         if (within.isEmpty() && (request.metadata().isPresent() || !restricted.isEmpty())) {
             return DataEnvelope.of(RetrievalResponse.from(RetrievalResult.EMPTY));
         }
-        return DataEnvelope.of(RetrievalResponse.from(retrieval.retrieve(new RetrievalRequest(
+        RetrievalResponse found = RetrievalResponse.from(retrieval.retrieve(new RetrievalRequest(
                 use,
                 new ChunkScope(caller.tenant(), scope.keySet(), within),
                 model,
@@ -93,7 +98,19 @@ public class RetrievalResource {
                 request.vectorWeight(),
                 request.topK(),
                 request.highlight(),
-                new Ordering(request.rerankModel(), pageranks(scope))))));
+                new Ordering(request.rerankModel(), pageranks(scope)))));
+        return DataEnvelope.of(body.flag("use_kg").orElse(false) ? withGraph(found, request, scope.keySet()) : found);
+    }
+
+    /** {@code use_kg}: what the datasets' graph knows comes first, on the first page. */
+    private RetrievalResponse withGraph(RetrievalResponse found, RetrieveRequest request, Set<UUID> scope) {
+        List<String> chunks =
+                found.chunks().stream().map(RetrievedChunkResponse::id).toList();
+        String text = request.page() > 1 ? "" : graph.around(caller.tenantId(), scope, request.question(), chunks);
+        return text.isEmpty()
+                ? found
+                : found.after(RetrievedChunkResponse.ofGraph(
+                        text, AibuilderIds.write(scope.iterator().next())));
     }
 
     private String question(ModelUse use, RetrieveRequest request) {

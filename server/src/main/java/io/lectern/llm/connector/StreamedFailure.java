@@ -1,6 +1,6 @@
 package io.lectern.llm.connector;
 
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
