@@ -121,6 +121,12 @@ public class Assistant {
     @Column(name = "rerank_model", nullable = false)
     String rerankModel;
 
+    @Column(name = "refine_multiturn", nullable = false)
+    boolean refine;
+
+    @Column(name = "extract_keywords", nullable = false)
+    boolean keywords;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 
@@ -183,6 +189,8 @@ public class Assistant {
         topN = settings.topN();
         topK = settings.topK();
         rerankModel = settings.rerankModel();
+        refine = settings.refine();
+        keywords = settings.keywords();
     }
 
     void delete(Instant now) {
@@ -220,7 +228,7 @@ public class Assistant {
     }
 
     public SearchSettings search() {
-        return new SearchSettings(similarityThreshold, keywordWeight, topN, topK, rerankModel);
+        return new SearchSettings(similarityThreshold, keywordWeight, topN, topK, rerankModel, refine, keywords);
     }
 
     public long id() {

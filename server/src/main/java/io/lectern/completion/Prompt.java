@@ -98,6 +98,12 @@ public record Prompt(String system, List<ChatMessage> messages) {
         return new Prompt(system, List.copyOf(messages));
     }
 
+    /** What is sent whatever is found and remembered: the system text with its variables, and the question. */
+    static String fixedText(PromptSettings settings, Question question) {
+        String text = settings.systemText().isBlank() ? DEFAULT_TEXT : settings.systemText();
+        return filled(text, values(settings, Optional.empty(), question)) + DATA_RULE + CITATION_RULE + question.text();
+    }
+
     private static Map<String, String> values(
             PromptSettings settings, Optional<List<Passage>> passages, Question question) {
         Map<String, String> values = new HashMap<>();

@@ -6,6 +6,7 @@ import io.lectern.common.InvalidException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Chat models by name: the configured provider's model and the built-in extractive answerer. Null, empty and the aliases
@@ -40,6 +41,16 @@ public class ChatModels {
     /** @throws InvalidException field model_name, when there is none of that name */
     public ChatModel blocking(String name) {
         return isBuiltin(name) ? builtinBlocking : providerBlocking(endpoint(name));
+    }
+
+    /** Whether the model does what a prompt asks; the built-in one only quotes. */
+    public boolean follows(String name) {
+        return !isBuiltin(name);
+    }
+
+    /** How many tokens the model reads and writes in one call; empty when nobody said. */
+    public OptionalInt window(String name) {
+        return OptionalInt.empty();
     }
 
     public boolean knows(String name) {

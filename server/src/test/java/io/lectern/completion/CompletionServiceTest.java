@@ -90,6 +90,7 @@ class CompletionServiceTest {
         };
         service.config = new CompletionConfig();
         service.config.historyTokens = 1000;
+        service.config.contextTokens = 8000;
         service.config.knowledgeTokens = 1000;
         service.caller = new Caller();
         service.caller.is(new Identity(1, new UUID(1, 1), 2, new UUID(2, 2)));
