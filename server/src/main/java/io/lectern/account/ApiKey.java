@@ -9,6 +9,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A secret that stands for a user. Only its SHA-256 is kept: the secret has 122 random bits, so a slow hash would
@@ -23,6 +26,9 @@ public class ApiKey {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
     Long id;
+
+    @Column(nullable = false, unique = true, updatable = false)
+    UUID uid;
 
     @ManyToOne(optional = false)
     @JoinColumn(name = "user_id", updatable = false)
@@ -43,9 +49,24 @@ public class ApiKey {
     @Column(name = "expires_at")
     Instant expiresAt;
 
+    Rights rights;
+
+    @Column(name = "only_dataset_uid", updatable = false)
+    UUID onlyDataset;
+
+    @Column(name = "only_assistant_uid", updatable = false)
+    UUID onlyAssistant;
+
+    @Column(name = "last_used_at")
+    Instant lastUsedAt;
+
+    @Column(name = "revoked_at")
+    Instant revokedAt;
+
     protected ApiKey() {}
 
     ApiKey(User user, String name, Secret secret, Instant now) {
+        this.uid = UUID.randomUUID();
         this.user = user;
         this.name = name;
         this.prefix = secret.prefix();
@@ -54,6 +75,21 @@ public class ApiKey {
     }
 
     boolean usableAt(Instant now) {
-        return !user.blocked && (expiresAt == null || now.isBefore(expiresAt));
+        return user.active() && revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    /** Its user, as far as the key lets them. */
+    Identity identity() {
+        Rights granted = rights == null ? user.rights() : user.rights().within(rights);
+        return new Identity(
+                user.tenant.id,
+                user.tenant.uid,
+                user.id,
+                user.uid,
+                granted,
+                user.groups.stream().map(group -> group.id).collect(Collectors.toSet()),
+                user.role == BuiltinRole.ADMINISTRATOR,
+                Optional.ofNullable(onlyDataset),
+                Optional.ofNullable(onlyAssistant));
     }
 }

@@ -29,7 +29,7 @@ public class ApiKeyService {
     public Optional<Identity> identify(String credential) {
         return accounts.keyByHash(Secret.presented(credential).hash())
                 .filter(key -> key.usableAt(clock.instant()))
-                .map(key -> identityOf(key.user));
+                .map(ApiKey::identity);
     }
 
     /**
@@ -55,9 +55,9 @@ public class ApiKeyService {
     }
 
     private User newAdministrator() {
-        Tenant tenant = new Tenant("default", clock.instant());
+        Tenant tenant = new Tenant("default", true, clock.instant());
         accounts.save(tenant);
-        User user = new User(tenant, "administrator", clock.instant());
+        User user = new User(tenant, "administrator", BuiltinRole.ADMINISTRATOR, clock.instant());
         accounts.save(user);
         return user;
     }
@@ -66,9 +66,5 @@ public class ApiKeyService {
         if (accounts.keyByHash(secret.hash()).isEmpty()) {
             accounts.save(new ApiKey(user, name, secret, clock.instant()));
         }
-    }
-
-    private static Identity identityOf(User user) {
-        return new Identity(user.tenant.id, user.tenant.uid, user.id, user.uid);
     }
 }

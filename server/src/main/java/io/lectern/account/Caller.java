@@ -2,6 +2,7 @@ package io.lectern.account;
 
 import io.lectern.common.DomainException;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,45 @@ public class Caller {
 
     public UUID user() {
         return known().user();
+    }
+
+    /** Whether roles and credential let the caller do this to objects of a type. */
+    public boolean may(Right right, ObjectType object) {
+        return known().rights().allow(object, right);
+    }
+
+    public boolean isAdministrator() {
+        return known().administrator();
+    }
+
+    /** The rows of a type that the caller may look at and use. */
+    public Visibility sees(ObjectType object) {
+        return visibility(object, true);
+    }
+
+    /** The rows of a type that are the caller's to change, delete and share. */
+    public Visibility owns(ObjectType object) {
+        return visibility(object, false);
+    }
+
+    /** The rows of a type that the caller made, also for administrators: what a dialect's "all of mine" means. */
+    public Visibility made(ObjectType object) {
+        Visibility own = owns(object);
+        return new Visibility(own.tenantId(), own.userId(), own.groups(), false, false, own.only());
+    }
+
+    /** Everything about the caller, for work that outlives the request. */
+    public Identity identity() {
+        return known();
+    }
+
+    private Visibility visibility(ObjectType object, boolean shared) {
+        Optional<UUID> only = switch (object) {
+            case DATASET -> known().dataset();
+            case ASSISTANT -> known().assistant();
+            default -> Optional.empty();
+        };
+        return new Visibility(tenantId(), userId(), known().groups(), isAdministrator(), shared, only);
     }
 
     private Identity known() {

@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An organisation whose people share documents. Every other row belongs to exactly one tenant, for ever. */
+/**
+ * An organisation whose people share documents. Every other row belongs to exactly one tenant, for ever. The hosting
+ * tenant is the one of the first start; its administrators make and block the others.
+ */
 @Entity
 @Table(name = "tenant")
 public class Tenant {
@@ -24,14 +27,21 @@ public class Tenant {
     @Column(nullable = false)
     String name;
 
+    @Column(nullable = false)
+    boolean blocked;
+
+    @Column(nullable = false, updatable = false)
+    boolean hosting;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 
     protected Tenant() {}
 
-    Tenant(String name, Instant now) {
+    Tenant(String name, boolean hosting, Instant now) {
         this.uid = UUID.randomUUID();
         this.name = name;
+        this.hosting = hosting;
         this.createdAt = now;
     }
 

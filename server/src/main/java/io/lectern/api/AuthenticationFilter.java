@@ -1,6 +1,5 @@
 package io.lectern.api;
 
-import io.lectern.account.ApiKeyService;
 import io.lectern.account.Caller;
 import io.lectern.common.DomainException;
 import jakarta.annotation.Priority;
@@ -9,30 +8,43 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
+import java.util.Locale;
 
 /**
- * Finds out who is calling before a resource runs. It runs after matching, so an unknown path says so without a key.
- * The scheme word is not checked: clients send Bearer, Basic and others with the same key (contracts/sherpa.md 0.2).
+ * Finds out who is calling before a resource runs, and whether they have the right that its method {@link Needs}. It runs
+ * after matching, so an unknown path says so without a key.
  */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
 
     @Inject
-    ApiKeyService keys;
+    Credentials credentials;
 
     @Inject
     Caller caller;
 
+    @Context
+    ResourceInfo resource;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        String[] words = header == null ? new String[0] : header.strip().split("\\s+");
-        if (words.length != 2) {
-            throw DomainException.unauthenticated("The Authorization header is missing or is not `Bearer <API key>`.");
+        Method method = resource.getResourceMethod();
+        if (method.isAnnotationPresent(Open.class)) {
+            return;
         }
-        caller.is(keys.identify(words[1])
-                .orElseThrow(() -> DomainException.unauthenticated("This API key is not known here.")));
+        caller.is(credentials.identify(request));
+        Needs needs = method.getAnnotation(Needs.class);
+        if (needs == null || !caller.may(needs.right(), needs.object())) {
+            throw DomainException.forbidden(needs == null ? "Nobody may do this." : refusal(needs));
+        }
+    }
+
+    private static String refusal(Needs needs) {
+        return "This key or its user has not the right "
+                + (needs.object() + ":" + needs.right()).toLowerCase(Locale.ROOT) + ".";
     }
 }

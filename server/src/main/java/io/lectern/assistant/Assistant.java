@@ -1,5 +1,6 @@
 package io.lectern.assistant;
 
+import io.lectern.account.Sharing;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -22,7 +23,7 @@ import java.util.UUID;
 
 /**
  * Something that answers questions from datasets (contracts/aibuilder.md 2.5: "chat"). Its name is unique among the
- * tenant's live assistants of the same origin, whatever the case. A deleted one keeps its row and its conversations, and
+ * owner's live assistants of the same origin, whatever the case. A deleted one keeps its row and its conversations, and
  * nobody reaches them any more. Links to datasets that were deleted later stay and are skipped.
  */
 @Entity
@@ -45,6 +46,10 @@ public class Assistant {
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false)
     Origin origin;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Sharing sharing;
 
     @Column(nullable = false)
     String name;
@@ -143,6 +148,7 @@ public class Assistant {
         this.tenantId = tenantId;
         this.ownerId = ownerId;
         this.origin = origin;
+        this.sharing = Sharing.PRIVATE;
         this.createdAt = now;
         change(settings, now);
     }
@@ -150,7 +156,7 @@ public class Assistant {
     /** Takes over a complete set of settings, already checked. */
     final void change(AssistantSettings settings, Instant now) {
         name = settings.name();
-        liveName = liveName(settings.name());
+        liveName = liveName(ownerId, settings.name());
         description = settings.description();
         avatar = settings.avatar();
         language = settings.language();
@@ -199,8 +205,8 @@ public class Assistant {
         updatedAt = now;
     }
 
-    static String liveName(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    static String liveName(long ownerId, String name) {
+        return ownerId + "/" + name.toLowerCase(Locale.ROOT);
     }
 
     public AssistantSettings settings() {

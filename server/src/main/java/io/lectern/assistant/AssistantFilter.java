@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which assistants of the tenant; what is empty does not narrow.
+ * Which of the visible assistants; what is empty does not narrow.
  *
  * @param name the whole name, whatever the case
  */

@@ -1,5 +1,6 @@
 package io.lectern.assistant;
 
+import io.lectern.account.Visibility;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.PageRequest;
@@ -10,11 +11,12 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Assistant rows. Every query names its tenant and leaves deleted rows out. */
+/** Assistant rows. Every query says who looks, and leaves deleted rows out. */
 @ApplicationScoped
 class AssistantRepository {
 
@@ -44,23 +46,26 @@ class AssistantRepository {
         }
     }
 
-    Optional<Assistant> find(long tenant, UUID uid) {
-        return live(tenant, Map.of("uid", uid), " and a.uid = :uid", "")
+    Optional<Assistant> find(Visibility seen, UUID uid) {
+        return live(seen, Map.of("uid", uid), " and a.uid = :uid", "")
                 .getResultStream()
                 .findFirst();
     }
 
-    Optional<Assistant> findByName(long tenant, Origin origin, String name) {
-        return live(
-                        tenant,
-                        Map.of("origin", origin, "name", Assistant.liveName(name)),
-                        " and a.origin = :origin and a.liveName = :name",
-                        "")
+    /** The live assistant that has a name taken for this owner, whatever the case. */
+    Optional<Assistant> findByName(long tenant, long owner, Origin origin, String name) {
+        return rows.createQuery(
+                        "select a from Assistant a where a.tenantId = :tenant and a.origin = :origin"
+                                + " and a.liveName = :name",
+                        Assistant.class)
+                .setParameter("tenant", tenant)
+                .setParameter("origin", origin)
+                .setParameter("name", Assistant.liveName(owner, name))
                 .getResultStream()
                 .findFirst();
     }
 
-    List<Assistant> list(long tenant, AssistantFilter filter, PageRequest page) {
+    List<Assistant> list(Visibility seen, AssistantFilter filter, PageRequest page) {
         Map<String, Object> values = new HashMap<>(Map.of("origin", filter.origin()));
         StringBuilder where = new StringBuilder(" and a.origin = :origin");
         filter.uid().ifPresent(uid -> {
@@ -68,17 +73,17 @@ class AssistantRepository {
             values.put("uid", uid);
         });
         filter.name().ifPresent(name -> {
-            where.append(" and a.liveName = :name");
-            values.put("name", Assistant.liveName(name));
+            where.append(" and lower(a.name) = :name");
+            values.put("name", name.toLowerCase(Locale.ROOT));
         });
-        TypedQuery<Assistant> query = live(tenant, values, where.toString(), orderBy(page));
+        TypedQuery<Assistant> query = live(seen, values, where.toString(), orderBy(page));
         return page.size() == 0
                 ? List.of()
                 : query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
     }
 
-    List<UUID> all(long tenant, Origin origin) {
-        return live(tenant, Map.of("origin", origin), " and a.origin = :origin", "")
+    List<UUID> all(Visibility seen, Origin origin) {
+        return live(seen, Map.of("origin", origin), " and a.origin = :origin", "")
                 .getResultStream()
                 .map(Assistant::uid)
                 .toList();
@@ -89,11 +94,10 @@ class AssistantRepository {
                 io.lectern.common.FailureKind.CONFLICT, "There is an assistant named " + name + " already.", cause);
     }
 
-    private TypedQuery<Assistant> live(long tenant, Map<String, Object> values, String where, String order) {
-        TypedQuery<Assistant> query = rows.createQuery(
-                "select a from Assistant a where a.tenantId = :tenant and a.deletedAt is null" + where + order,
-                Assistant.class);
-        query.setParameter("tenant", tenant);
+    private TypedQuery<Assistant> live(Visibility seen, Map<String, Object> values, String where, String order) {
+        TypedQuery<Assistant> query = seen.bind(rows.createQuery(
+                "select a from Assistant a where " + seen.of("a") + " and a.deletedAt is null" + where + order,
+                Assistant.class));
         values.forEach(query::setParameter);
         return query;
     }

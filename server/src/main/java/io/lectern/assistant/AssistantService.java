@@ -1,6 +1,7 @@
 package io.lectern.assistant;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Assistants of the caller's tenant. */
+/** The assistants that the caller sees. Changing and deleting is for owners and administrators. */
 @ApplicationScoped
 @Transactional
 public class AssistantService {
@@ -45,7 +46,7 @@ public class AssistantService {
      *
      * @throws InvalidException the name is empty or too long, the model is unknown, or the datasets were embedded by
      *     different models
-     * @throws NotFoundException a dataset is not the tenant's
+     * @throws NotFoundException the caller does not see a dataset
      * @throws DomainException CONFLICT when the name is taken
      */
     public Assistant create(Origin origin, AssistantSettings settings) {
@@ -62,11 +63,11 @@ public class AssistantService {
     /**
      * Replaces all settings at once, or none.
      *
-     * @throws NotFoundException the assistant, or a dataset that it did not have before, is not the tenant's
+     * @throws NotFoundException the assistant is not the caller's to change, or a dataset that it did not have before is not seen
      * @throws DomainException as {@link #create}
      */
     public Assistant update(UUID uid, AssistantSettings settings) {
-        Assistant assistant = find(uid).orElseThrow(() -> new NotFoundException("assistant", uid.toString()));
+        Assistant assistant = findOwned(uid).orElseThrow(() -> new NotFoundException("assistant", uid.toString()));
         if (!settings.model().model().equals(assistant.model)) {
             requireModel(settings.model().model());
         }
@@ -79,35 +80,45 @@ public class AssistantService {
         return assistant;
     }
 
-    /** @throws NotFoundException when it is not the tenant's */
+    /** @throws NotFoundException when it is not the caller's to delete */
     public void delete(UUID uid) {
-        find(uid)
+        findOwned(uid)
                 .orElseThrow(() -> new NotFoundException("assistant", uid.toString()))
                 .delete(clock.instant());
     }
 
     public Optional<Assistant> find(UUID uid) {
-        return assistants.find(caller.tenantId(), uid);
+        return assistants.find(caller.sees(ObjectType.ASSISTANT), uid);
+    }
+
+    /** Empty also when others share it with the caller. */
+    public Optional<Assistant> findOwned(UUID uid) {
+        return assistants.find(caller.owns(ObjectType.ASSISTANT), uid);
     }
 
     public List<Assistant> list(AssistantFilter filter, PageRequest page) {
-        return assistants.list(caller.tenantId(), filter, page);
+        return assistants.list(caller.sees(ObjectType.ASSISTANT), filter, page);
     }
 
     /** Every assistant that the caller may delete with "all" in the dialect of that origin. */
     public List<UUID> all(Origin origin) {
-        return assistants.all(caller.tenantId(), origin);
+        return assistants.all(caller.made(ObjectType.ASSISTANT), origin);
     }
 
-    /** Whether another assistant than {@code except} has the name, whatever the case. */
+    /**
+     * Whether another assistant of the same owner has the name, whatever the case.
+     *
+     * @param except the assistant that may have it; when empty, the owner is the caller
+     */
     public boolean nameTaken(Origin origin, String name, Optional<UUID> except) {
+        long owner = except.flatMap(this::findOwned).map(found -> found.ownerId).orElse(caller.userId());
         return assistants
-                .findByName(caller.tenantId(), origin, name)
+                .findByName(caller.tenantId(), owner, origin, name)
                 .filter(found -> except.filter(found.uid()::equals).isEmpty())
                 .isPresent();
     }
 
-    /** What the assistant may look at now; empty when it has no dataset, or none that still exists. */
+    /** What the assistant may look at for the caller; empty when none of its datasets still exists and is visible to them. */
     public Optional<Knowledge> knowledge(Assistant assistant) {
         List<DatasetView> live = datasets.findAll(assistant.datasets());
         if (live.isEmpty()) {

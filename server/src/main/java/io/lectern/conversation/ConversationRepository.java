@@ -1,5 +1,6 @@
 package io.lectern.conversation;
 
+import io.lectern.account.Visibility;
 import io.lectern.common.InvalidException;
 import io.lectern.common.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rows of conversations and messages. Every query names its tenant and leaves deleted conversations out. */
+/**
+ * Rows of conversations and messages. Every query says who looks, and leaves deleted conversations out; those
+ * with a tenant in place of a viewer go on with what was found so before.
+ */
 @ApplicationScoped
 class ConversationRepository {
 
@@ -40,28 +44,33 @@ class ConversationRepository {
         rows.flush();
     }
 
-    Optional<Conversation> find(long tenant, long assistantId, UUID uid) {
+    Optional<Conversation> find(Visibility seen, long assistantId, UUID uid) {
         return live(
-                        Map.of("tenant", tenant, "assistant", assistantId, "uid", uid),
+                        seen,
+                        Map.of("assistant", assistantId, "uid", uid),
                         " and c.assistantId = :assistant and c.uid = :uid")
                 .getResultStream()
                 .findFirst();
     }
 
-    Optional<Conversation> find(long tenant, UUID uid) {
-        return live(Map.of("tenant", tenant, "uid", uid), " and c.uid = :uid")
+    Optional<Conversation> find(Visibility seen, UUID uid) {
+        return live(seen, Map.of("uid", uid), " and c.uid = :uid")
                 .getResultStream()
                 .findFirst();
     }
 
     Optional<Conversation> find(long tenant, long id) {
-        return live(Map.of("tenant", tenant, "id", id), " and c.id = :id")
+        return rows.createQuery(
+                        "select c from Conversation c where c.tenantId = :tenant and c.id = :id and c.deletedAt is null",
+                        Conversation.class)
+                .setParameter("tenant", tenant)
+                .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
     }
 
-    List<Conversation> list(long tenant, long assistantId, ConversationFilter filter, PageRequest page) {
-        Map<String, Object> values = new HashMap<>(Map.of("tenant", tenant, "assistant", assistantId));
+    List<Conversation> list(Visibility seen, long assistantId, ConversationFilter filter, PageRequest page) {
+        Map<String, Object> values = new HashMap<>(Map.of("assistant", assistantId));
         StringBuilder where = new StringBuilder(" and c.assistantId = :assistant");
         filter.uid().ifPresent(uid -> {
             where.append(" and c.uid = :uid");
@@ -75,14 +84,14 @@ class ConversationRepository {
             where.append(" and c.externalUser = :user");
             values.put("user", user);
         });
-        TypedQuery<Conversation> query = live(values, where + orderBy(page));
+        TypedQuery<Conversation> query = live(seen, values, where + orderBy(page));
         return page.size() == 0
                 ? List.of()
                 : query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
     }
 
-    List<UUID> all(long tenant, long assistantId) {
-        return live(Map.of("tenant", tenant, "assistant", assistantId), " and c.assistantId = :assistant")
+    List<UUID> all(Visibility seen, long assistantId) {
+        return live(seen, Map.of("assistant", assistantId), " and c.assistantId = :assistant")
                 .getResultStream()
                 .map(Conversation::uid)
                 .toList();
@@ -108,10 +117,10 @@ class ConversationRepository {
                 .findFirst();
     }
 
-    private TypedQuery<Conversation> live(Map<String, Object> values, String where) {
-        TypedQuery<Conversation> query = rows.createQuery(
-                "select c from Conversation c where c.tenantId = :tenant and c.deletedAt is null" + where,
-                Conversation.class);
+    private TypedQuery<Conversation> live(Visibility seen, Map<String, Object> values, String where) {
+        TypedQuery<Conversation> query = seen.bindOwn(rows.createQuery(
+                "select c from Conversation c where " + seen.ofOwn("c", "userId") + " and c.deletedAt is null" + where,
+                Conversation.class));
         values.forEach(query::setParameter);
         return query;
     }

@@ -1,6 +1,8 @@
 package io.lectern.conversation;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Visibility;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.PageRequest;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Conversations of the caller's tenant and what is said in them. {@link #finish} and {@link #fail} need no caller: they
+ * The caller's conversations, for administrators the tenant's, and what is said in them. {@link #finish} and {@link #fail} need no caller: they
  * end a {@link Turn} from a model's thread.
  */
 @ApplicationScoped
@@ -50,20 +52,21 @@ public class ConversationService {
     }
 
     public Optional<Conversation> find(long assistantId, UUID uid) {
-        return conversations.find(caller.tenantId(), assistantId, uid);
+        return conversations.find(seen(), assistantId, uid);
     }
 
     /** Whoever answers in it, also when the assistant was deleted. */
     public Optional<Conversation> find(UUID uid) {
-        return conversations.find(caller.tenantId(), uid);
+        return conversations.find(seen(), uid);
     }
 
     public List<Conversation> list(long assistantId, ConversationFilter filter, PageRequest page) {
-        return conversations.list(caller.tenantId(), assistantId, filter, page);
+        return conversations.list(seen(), assistantId, filter, page);
     }
 
+    /** Those that the caller began. */
     public List<UUID> all(long assistantId) {
-        return conversations.all(caller.tenantId(), assistantId);
+        return conversations.all(caller.made(ObjectType.CONVERSATION), assistantId);
     }
 
     /**
@@ -141,6 +144,10 @@ public class ConversationService {
      */
     public void fail(Turn turn, String soFar, String reason) {
         pending(turn).ifPresent(message -> message.fail(soFar, reason, clock.instant()));
+    }
+
+    private Visibility seen() {
+        return caller.sees(ObjectType.CONVERSATION);
     }
 
     private Optional<Message> pending(Turn turn) {

@@ -1,6 +1,7 @@
 package io.lectern.dataset;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
@@ -10,7 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Chunks of the caller's documents, in the order of the text. */
+/** Chunks of the documents that the caller sees, in the order of the text. */
 @ApplicationScoped
 @Transactional
 public class ChunkService {
@@ -24,7 +25,7 @@ public class ChunkService {
     @Inject
     Caller caller;
 
-    /** @throws NotFoundException when the dataset or the document is not the tenant's */
+    /** @throws NotFoundException when the caller does not see the dataset, or it has no such document */
     public Page<Chunk> list(UUID dataset, UUID document, PageRequest page) {
         return documents.chunks(document(dataset, document), page);
     }
@@ -34,7 +35,7 @@ public class ChunkService {
     }
 
     private Document document(UUID dataset, UUID document) {
-        return datasets.find(caller.tenantId(), dataset)
+        return datasets.find(caller.sees(ObjectType.DATASET), dataset)
                 .flatMap(found -> documents.find(found, java.util.List.of(document)).stream()
                         .findFirst())
                 .orElseThrow(() -> new NotFoundException("document", document.toString()));

@@ -1,5 +1,6 @@
 package io.lectern.dataset;
 
+import io.lectern.account.Sharing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -54,8 +55,9 @@ public class Dataset {
     @Column(name = "embedding_model", nullable = false)
     String embeddingModel;
 
+    @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    String permission;
+    Sharing sharing;
 
     @Column(name = "chunk_method", nullable = false)
     String chunkMethod;
@@ -95,12 +97,12 @@ public class Dataset {
     /** Takes over a complete set of settings, already checked. */
     void change(DatasetSettings settings, Instant now) {
         name = settings.name().strip();
-        liveName = liveName(name);
+        liveName = liveName(ownerId, name);
         avatar = settings.avatar();
         description = settings.description();
         language = settings.language();
         embeddingModel = settings.embeddingModel();
-        permission = settings.permission();
+        sharing = settings.sharing();
         chunkMethod = settings.chunkMethod();
         parserConfig = settings.parserConfig();
         similarityThreshold = settings.similarityThreshold();
@@ -115,9 +117,14 @@ public class Dataset {
         updatedAt = now;
     }
 
-    /** The form in which names are compared: whatever their case, two live datasets of a tenant have different ones. */
-    static String liveName(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+    /** The form in which names are compared: whatever their case, two live datasets of an owner have different ones. */
+    static String liveName(long ownerId, String name) {
+        return ownerId + "/" + name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whose it is decides who may change it, beside administrators. */
+    public boolean ownedBy(long userId) {
+        return ownerId == userId;
     }
 
     public DatasetSettings settings() {
@@ -127,7 +134,7 @@ public class Dataset {
                 description,
                 language,
                 embeddingModel,
-                permission,
+                sharing,
                 chunkMethod,
                 parserConfig,
                 similarityThreshold,

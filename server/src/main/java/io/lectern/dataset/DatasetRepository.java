@@ -1,5 +1,6 @@
 package io.lectern.dataset;
 
+import io.lectern.account.Visibility;
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
 import io.lectern.common.InvalidException;
@@ -13,16 +14,16 @@ import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Dataset rows. Every query names its tenant and leaves deleted rows out. */
+/** Dataset rows. Every query says who looks, and leaves deleted rows out. */
 @ApplicationScoped
 class DatasetRepository {
 
-    private static final String LIVE =
-            "d.tenantId = :tenant and d.deletedAt is null and d.origin <> io.lectern.dataset.Origin.SYSTEM";
+    private static final String LIVE = " and d.deletedAt is null and d.origin <> io.lectern.dataset.Origin.SYSTEM ";
     private static final Map<String, String> COLUMNS = Map.of(
             "", "createdAt",
             "create_time", "createdAt",
@@ -50,47 +51,59 @@ class DatasetRepository {
         }
     }
 
-    Optional<Dataset> find(long tenant, UUID uid) {
-        return live(tenant, "and d.uid = :uid", "")
+    Optional<Dataset> find(Visibility seen, UUID uid) {
+        return live(seen, "and d.uid = :uid", "")
                 .setParameter("uid", uid)
                 .getResultStream()
                 .findFirst();
     }
 
     /** Holds the row until the transaction ends, so that names given inside it stay unique. */
-    Optional<Dataset> lock(long tenant, UUID uid) {
-        return live(tenant, "and d.uid = :uid", "")
+    Optional<Dataset> lock(Visibility seen, UUID uid) {
+        return live(seen, "and d.uid = :uid", "")
                 .setParameter("uid", uid)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
 
-    List<Dataset> findAll(long tenant, Collection<UUID> uids) {
+    List<Dataset> findAll(Visibility seen, Collection<UUID> uids) {
         return uids.isEmpty()
                 ? List.of()
-                : live(tenant, "and d.uid in :uids", "")
+                : live(seen, "and d.uid in :uids", "")
                         .setParameter("uids", uids)
                         .getResultList();
     }
 
-    /** Without regard to case. */
-    Optional<Dataset> findByName(long tenant, String name) {
-        return live(tenant, "and d.liveName = :name", "")
-                .setParameter("name", Dataset.liveName(name))
-                .getResultStream()
-                .findFirst();
+    /** Without regard to case; several owners may have one of that name. The viewer's own comes first. */
+    List<Dataset> findByName(Visibility seen, String name) {
+        return live(
+                        seen,
+                        "and lower(d.name) = :name",
+                        "order by case when d.ownerId = " + seen.userId() + " then 0 else 1 end, d.id")
+                .setParameter("name", name.strip().toLowerCase(Locale.ROOT))
+                .getResultList();
     }
 
-    List<Dataset> list(long tenant, PageRequest page) {
-        return live(tenant, "", orderBy(page))
+    boolean nameTaken(long tenant, long owner, String name) {
+        return rows.createQuery(
+                                "select count(d) from Dataset d where d.tenantId = :tenant and d.liveName = :name",
+                                Long.class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("name", Dataset.liveName(owner, name))
+                        .getSingleResult()
+                > 0;
+    }
+
+    List<Dataset> list(Visibility seen, PageRequest page) {
+        return live(seen, "", orderBy(page))
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultList();
     }
 
-    List<Dataset> all(long tenant) {
-        return live(tenant, "", "").getResultList();
+    List<Dataset> all(Visibility seen) {
+        return live(seen, "", "").getResultList();
     }
 
     /** Documents, chunks and tokens of each dataset, in this order; a dataset without documents is not in the map. */
@@ -121,9 +134,9 @@ class DatasetRepository {
                 .executeUpdate();
     }
 
-    private TypedQuery<Dataset> live(long tenant, String condition, String order) {
-        return rows.createQuery("select d from Dataset d where " + LIVE + " " + condition + " " + order, Dataset.class)
-                .setParameter("tenant", tenant);
+    private TypedQuery<Dataset> live(Visibility seen, String condition, String order) {
+        return seen.bind(rows.createQuery(
+                "select d from Dataset d where " + seen.of("d") + LIVE + condition + " " + order, Dataset.class));
     }
 
     private static long number(Object value) {

@@ -1,6 +1,8 @@
 package io.lectern.dataset;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Visibility;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Datasets of the caller's tenant. */
+/** The datasets that the caller sees. Changing and deleting is for owners and administrators. */
 @ApplicationScoped
 @Transactional
 public class DatasetService {
@@ -47,12 +49,12 @@ public class DatasetService {
      *
      * @param settings its name is trimmed here
      * @throws InvalidException name empty or 128 characters and longer, or an unknown embedding model
-     * @throws DomainException CONFLICT when the tenant has a dataset of that name, whatever the case
+     * @throws DomainException CONFLICT when the caller has a dataset of that name, whatever the case
      */
     public DatasetView create(DatasetSettings settings) {
         String name = settings.name().strip();
         requireName(name);
-        if (datasets.findByName(caller.tenantId(), name).isPresent()) {
+        if (datasets.nameTaken(caller.tenantId(), caller.userId(), name)) {
             throw DomainException.conflict("There is a dataset named " + name + " already.");
         }
         if (!embeddings.knows(settings.embeddingModel())) {
@@ -64,43 +66,56 @@ public class DatasetService {
         return new DatasetView(dataset, caller.tenant(), 0, 0, 0);
     }
 
-    /** One page of the tenant's datasets with their counts. */
+    /** One page of the datasets that the caller sees, with their counts. */
     public List<DatasetView> list(PageRequest page) {
-        return withCounts(datasets.list(caller.tenantId(), page));
+        return withCounts(datasets.list(seen(), page));
     }
 
     public Optional<DatasetView> find(UUID uid) {
-        return datasets.find(caller.tenantId(), uid)
+        return datasets.find(seen(), uid)
                 .map(dataset -> withCounts(List.of(dataset)).get(0));
     }
 
-    /** Those of the ids that are the tenant's; order is not kept. */
-    public List<DatasetView> findAll(Collection<UUID> uids) {
-        return withCounts(datasets.findAll(caller.tenantId(), uids));
+    /** Empty also when others share it with the caller. */
+    public Optional<DatasetView> findOwned(UUID uid) {
+        return datasets.find(caller.owns(ObjectType.DATASET), uid)
+                .map(dataset -> withCounts(List.of(dataset)).get(0));
     }
 
-    /** Whatever the case of its letters. */
+    /** Those of the ids that the caller sees; order is not kept. */
+    public List<DatasetView> findAll(Collection<UUID> uids) {
+        return withCounts(datasets.findAll(seen(), uids));
+    }
+
+    /** Whatever the case of its letters; the caller's own comes before one that is shared. */
     public Optional<DatasetView> findByName(String name) {
-        return datasets.findByName(caller.tenantId(), name)
+        return datasets.findByName(seen(), name).stream()
+                .findFirst()
                 .map(dataset -> withCounts(List.of(dataset)).get(0));
     }
 
     /** Every dataset that the caller may delete with "all": never one that another dialect or the system made. */
     public List<UUID> deletable() {
-        return datasets.all(caller.tenantId()).stream().map(Dataset::uid).toList();
+        return datasets.all(caller.made(ObjectType.DATASET)).stream()
+                .map(Dataset::uid)
+                .toList();
     }
 
     /**
      * Deletes a dataset with its documents and chunks. Running jobs end by themselves.
      *
-     * @throws NotFoundException when it is not the tenant's
+     * @throws NotFoundException when it is not the caller's to delete
      */
     public void delete(UUID uid) {
-        Dataset dataset = datasets.lock(caller.tenantId(), uid)
+        Dataset dataset = datasets.lock(caller.owns(ObjectType.DATASET), uid)
                 .orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
         dataset.delete(clock.instant());
         documents.deleteAllOf(dataset, clock.instant());
         debts.owe(caller.tenant(), uid, null);
+    }
+
+    private Visibility seen() {
+        return caller.sees(ObjectType.DATASET);
     }
 
     private List<DatasetView> withCounts(List<Dataset> found) {

@@ -1,12 +1,14 @@
 package io.lectern.dataset;
 
+import io.lectern.account.Sharing;
+
 /**
  * Everything a person chooses about a dataset.
  *
  * @param avatar a data URL or null
  * @param description free text or null
  * @param embeddingModel the name as the person wrote it; an alias stays an alias
- * @param permission {@code me} or {@code team}
+ * @param sharing who sees it beside its owner; {@code GROUP} only where groups were chosen
  * @param parserConfig a JSON object as text, in the words of the dialect that wrote it
  * @param similarityThreshold 0 to 1
  * @param vectorWeight 0 to 1: the vector part of a similarity
@@ -18,7 +20,7 @@ public record DatasetSettings(
         String description,
         String language,
         String embeddingModel,
-        String permission,
+        Sharing sharing,
         String chunkMethod,
         String parserConfig,
         double similarityThreshold,

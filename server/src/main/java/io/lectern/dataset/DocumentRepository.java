@@ -1,5 +1,6 @@
 package io.lectern.dataset;
 
+import io.lectern.account.Visibility;
 import io.lectern.common.InvalidException;
 import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Document and chunk rows. Every query starts from a live dataset of one tenant. */
+/** Document and chunk rows. Every query starts from a live dataset that somebody sees. */
 @ApplicationScoped
 class DocumentRepository {
 
@@ -69,14 +70,13 @@ class DocumentRepository {
                         .getResultList();
     }
 
-    List<Document> findOfTenant(long tenant, Collection<UUID> uids) {
+    List<Document> findVisible(Visibility seen, Collection<UUID> uids) {
         return uids.isEmpty()
                 ? List.of()
-                : rows.createQuery(
-                                "select d from Document d join fetch d.dataset s where d.tenantId = :tenant and s.deletedAt is null"
-                                        + " and d.deletedAt is null and d.uid in :uids",
-                                Document.class)
-                        .setParameter("tenant", tenant)
+                : seen.bind(rows.createQuery(
+                                "select d from Document d join fetch d.dataset s where " + seen.of("s")
+                                        + " and s.deletedAt is null and d.deletedAt is null and d.uid in :uids",
+                                Document.class))
                         .setParameter("uids", uids)
                         .getResultList();
     }

@@ -1,6 +1,8 @@
 package io.lectern.dataset;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Visibility;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.Page;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Documents in the datasets of the caller's tenant. */
+/** Documents in the datasets that the caller sees. */
 @ApplicationScoped
 @Transactional
 public class DocumentService {
@@ -49,11 +51,11 @@ public class DocumentService {
      *
      * @param command a name that is taken gets a number: {@code x(1).txt}
      * @throws InvalidException a name empty or of 128 bytes and longer in UTF-8
-     * @throws NotFoundException the dataset is not the tenant's
+     * @throws NotFoundException the caller does not see the dataset
      */
     public Document add(UUID datasetUid, NewDocument command, Blob blob) {
         requireName(command.name());
-        Dataset dataset = datasets.lock(caller.tenantId(), datasetUid)
+        Dataset dataset = datasets.lock(seen(), datasetUid)
                 .orElseThrow(() -> new NotFoundException("dataset", datasetUid.toString()));
         String name = freeName(dataset, command.name());
         Document document = new Document(
@@ -79,9 +81,9 @@ public class DocumentService {
         return findAll(datasetUid, List.of(uid)).stream().findFirst();
     }
 
-    /** Those of the ids that are documents of the tenant, whatever their dataset. */
-    public List<Document> findOfTenant(Collection<UUID> uids) {
-        return documents.findOfTenant(caller.tenantId(), uids);
+    /** Those of the ids that are documents in whatever dataset the caller sees. */
+    public List<Document> findVisible(Collection<UUID> uids) {
+        return documents.findVisible(seen(), uids);
     }
 
     public List<UUID> all(UUID datasetUid) {
@@ -107,8 +109,11 @@ public class DocumentService {
     }
 
     private Dataset dataset(UUID uid) {
-        return datasets.find(caller.tenantId(), uid)
-                .orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
+        return datasets.find(seen(), uid).orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
+    }
+
+    private Visibility seen() {
+        return caller.sees(ObjectType.DATASET);
     }
 
     private String freeName(Dataset dataset, String wanted) {

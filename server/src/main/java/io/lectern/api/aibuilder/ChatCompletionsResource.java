@@ -1,8 +1,11 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
 import io.lectern.api.EventStream;
 import io.lectern.api.EventStreams;
 import io.lectern.api.JsonBinding;
+import io.lectern.api.Needs;
 import io.lectern.assistant.Assistant;
 import io.lectern.assistant.AssistantService;
 import io.lectern.common.InvalidException;
@@ -47,6 +50,7 @@ public class ChatCompletionsResource {
     HttpServletRequest http;
 
     @POST
+    @Needs(object = ObjectType.CONVERSATION, right = Right.CREATE)
     public void complete(@PathParam("chat") String chat, String json, @Suspended AsyncResponse response) {
         Assistant assistant = AibuilderIds.read(chat)
                 .flatMap(assistants::find)

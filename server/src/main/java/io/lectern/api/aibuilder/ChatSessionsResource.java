@@ -1,5 +1,8 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.assistant.Assistant;
 import io.lectern.assistant.AssistantService;
 import io.lectern.conversation.Conversation;
@@ -48,6 +51,7 @@ public class ChatSessionsResource {
     String chat;
 
     @POST
+    @Needs(object = ObjectType.CONVERSATION, right = Right.CREATE)
     public DataEnvelope create(String json) {
         Body body = Body.required(json);
         Assistant assistant = owned("You do not own the assistant.");
@@ -63,6 +67,7 @@ public class ChatSessionsResource {
     }
 
     @PUT
+    @Needs(object = ObjectType.CONVERSATION, right = Right.UPDATE)
     @Path("{session}")
     public Response update(@PathParam("session") String session, String json) {
         Optional<UUID> uid = AibuilderIds.read(session);
@@ -89,6 +94,7 @@ public class ChatSessionsResource {
     }
 
     @GET
+    @Needs(object = ObjectType.CONVERSATION, right = Right.READ)
     public DataEnvelope list(
             @BeanParam Listing listing,
             @QueryParam("name") String name,
@@ -109,6 +115,7 @@ public class ChatSessionsResource {
     }
 
     @DELETE
+    @Needs(object = ObjectType.CONVERSATION, right = Right.DELETE)
     public Response delete(String json) {
         Assistant assistant = owned("You don't own the chat");
         IdList ids = IdList.of(json, "ids");

@@ -1,6 +1,9 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.assistant.Assistant;
 import io.lectern.assistant.AssistantFilter;
 import io.lectern.assistant.AssistantService;
@@ -55,6 +58,7 @@ public class ChatsResource {
     Caller caller;
 
     @POST
+    @Needs(object = ObjectType.ASSISTANT, right = Right.CREATE)
     public DataEnvelope create(String json) {
         CreateChatRequest request = CreateChatRequest.from(Body.required(json));
         AssistantSettings settings = request.settings(checks.datasets(request.datasetIds()));
@@ -75,10 +79,11 @@ public class ChatsResource {
     }
 
     @PUT
+    @Needs(object = ObjectType.ASSISTANT, right = Right.UPDATE)
     @Path("{chat}")
     public Response update(@PathParam("chat") String chat, String json) {
         Assistant stored = AibuilderIds.read(chat)
-                .flatMap(assistants::find)
+                .flatMap(assistants::findOwned)
                 .orElseThrow(() -> AibuilderFailure.data("You do not own the chat"));
         UpdateChatRequest request = UpdateChatRequest.from(Body.required(json), stored);
         List<UUID> linked = request.datasetIds().map(this::named).orElse(stored.datasets());
@@ -102,13 +107,14 @@ public class ChatsResource {
     }
 
     @DELETE
+    @Needs(object = ObjectType.ASSISTANT, right = Right.DELETE)
     public Response delete(String json) {
         IdList ids = IdList.of(json, "ids");
         Set<UUID> wanted = new LinkedHashSet<>(ids.all() ? assistants.all(Origin.AIBUILDER) : List.of());
         List<String> errors = new ArrayList<>();
         ids.ids()
                 .forEach(id -> AibuilderIds.read(id)
-                        .flatMap(assistants::find)
+                        .flatMap(assistants::findOwned)
                         .ifPresentOrElse(
                                 found -> wanted.add(found.uid()),
                                 () -> errors.add("Assistant(" + id + ") not found.")));
@@ -120,6 +126,7 @@ public class ChatsResource {
     }
 
     @GET
+    @Needs(object = ObjectType.ASSISTANT, right = Right.READ)
     public DataEnvelope list(@BeanParam Listing listing, @QueryParam("id") String id, @QueryParam("name") String name) {
         Optional<String> givenId = given(id);
         Optional<String> givenName = given(name);

@@ -1,6 +1,9 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.common.Page;
 import io.lectern.dataset.Chunk;
 import io.lectern.dataset.ChunkService;
@@ -47,6 +50,7 @@ public class ChunksResource {
     String documentId;
 
     @GET
+    @Needs(object = ObjectType.CHUNK, right = Right.READ)
     public DataEnvelope list(@BeanParam Listing listing, @QueryParam("id") @DefaultValue("") String id) {
         UUID dataset = AibuilderIds.read(datasetId)
                 .flatMap(datasets::find)

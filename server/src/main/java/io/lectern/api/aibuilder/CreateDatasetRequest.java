@@ -1,10 +1,10 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.Sharing;
 import io.lectern.dataset.DatasetSettings;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The body of {@code POST /datasets} (contract 3.1.1). Keys it does not know are ignored. */
 record CreateDatasetRequest(DatasetSettings settings) {
@@ -21,7 +21,6 @@ record CreateDatasetRequest(DatasetSettings settings) {
             "status",
             "tenant_id",
             "id");
-    private static final Set<String> PERMISSIONS = Set.of("me", "team");
 
     static CreateDatasetRequest from(Body body, String defaultModel) {
         refuseReadOnly(body);
@@ -29,9 +28,7 @@ record CreateDatasetRequest(DatasetSettings settings) {
         config.ifPresent(ParserConfigs::check);
         String permission =
                 body.text("permission").filter(text -> !text.isEmpty()).orElse("me");
-        if (!PERMISSIONS.contains(permission)) {
-            throw AibuilderFailure.data("'" + permission + "' is not in ['me', 'team']");
-        }
+        Sharing sharing = Permissions.read(permission);
         String method = ChunkMethods.check(
                 body.text("chunk_method").filter(text -> !text.isEmpty()).orElse("naive"));
         return new CreateDatasetRequest(new DatasetSettings(
@@ -40,7 +37,7 @@ record CreateDatasetRequest(DatasetSettings settings) {
                 body.text("description").orElse(null),
                 body.text("language").filter(text -> !text.isBlank()).orElse("English"),
                 body.text("embedding_model").filter(text -> !text.isEmpty()).orElse(defaultModel),
-                permission,
+                sharing,
                 method,
                 config.orElseGet(() -> ParserConfigs.defaults(method)).toString(),
                 body.number("similarity_threshold", 0.2, 0, 1),

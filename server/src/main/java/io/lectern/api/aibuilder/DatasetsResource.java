@@ -1,5 +1,8 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
 import io.lectern.common.InvalidException;
@@ -37,6 +40,7 @@ public class DatasetsResource {
     EmbeddingModels embeddings;
 
     @POST
+    @Needs(object = ObjectType.DATASET, right = Right.CREATE)
     public DataEnvelope create(String json) {
         CreateDatasetRequest request = CreateDatasetRequest.from(Body.required(json), embeddings.defaultName());
         try {
@@ -51,6 +55,7 @@ public class DatasetsResource {
     }
 
     @GET
+    @Needs(object = ObjectType.DATASET, right = Right.READ)
     public DataEnvelope list(@BeanParam Listing listing, @QueryParam("id") String id, @QueryParam("name") String name) {
         Optional<DatasetView> byId = given(id)
                 .map(text -> AibuilderIds.read(text)
@@ -69,13 +74,14 @@ public class DatasetsResource {
     }
 
     @DELETE
+    @Needs(object = ObjectType.DATASET, right = Right.DELETE)
     public Response delete(String json) {
         IdList ids = IdList.of(json, "ids");
         List<UUID> wanted = new ArrayList<>(ids.all() ? datasets.deletable() : List.of());
         List<String> errors = new ArrayList<>();
         ids.ids()
                 .forEach(id -> AibuilderIds.read(id)
-                        .flatMap(datasets::find)
+                        .flatMap(datasets::findOwned)
                         .ifPresentOrElse(
                                 found -> wanted.add(found.dataset().uid()),
                                 () -> errors.add("You don't own the dataset " + id)));

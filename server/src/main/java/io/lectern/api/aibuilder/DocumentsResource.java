@@ -1,6 +1,9 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.common.Page;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
@@ -54,6 +57,7 @@ public class DocumentsResource {
     String datasetId;
 
     @POST
+    @Needs(object = ObjectType.DOCUMENT, right = Right.CREATE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public DataEnvelope upload(List<EntityPart> parts) {
         DatasetView dataset = AibuilderIds.read(datasetId)
@@ -66,6 +70,7 @@ public class DocumentsResource {
     }
 
     @GET
+    @Needs(object = ObjectType.DOCUMENT, right = Right.READ)
     public DataEnvelope list(
             @BeanParam Listing listing,
             @QueryParam("keywords") @DefaultValue("") String keywords,
@@ -88,6 +93,7 @@ public class DocumentsResource {
     }
 
     @GET
+    @Needs(object = ObjectType.DOCUMENT, right = Right.READ)
     @Path("{document}")
     @Produces(MediaType.WILDCARD)
     public Response download(@PathParam("document") String id) {
@@ -106,6 +112,7 @@ public class DocumentsResource {
     }
 
     @DELETE
+    @Needs(object = ObjectType.DOCUMENT, right = Right.DELETE)
     public Response delete(String json) {
         UUID dataset = owned("You don't own the dataset " + datasetId + ". ");
         IdList ids = IdList.of(json, "ids");

@@ -44,7 +44,7 @@ public record LinkedDatasetResponse(
                 settings.description(),
                 settings.language(),
                 settings.embeddingModel(),
-                settings.permission(),
+                Permissions.write(settings.sharing()),
                 settings.chunkMethod(),
                 ParserConfigs.parse(settings.parserConfig()),
                 view.documents(),

@@ -1,5 +1,8 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentService;
@@ -42,6 +45,7 @@ public class ParsingResource {
     String datasetId;
 
     @POST
+    @Needs(object = ObjectType.DOCUMENT, right = Right.UPDATE)
     public Response start(String json) {
         UUID dataset = dataset();
         List<String> sent = ids(json);
@@ -68,6 +72,7 @@ public class ParsingResource {
     }
 
     @DELETE
+    @Needs(object = ObjectType.DOCUMENT, right = Right.UPDATE)
     public Response stop(String json) {
         UUID dataset = dataset();
         List<String> sent = ids(json);

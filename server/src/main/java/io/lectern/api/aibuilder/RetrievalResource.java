@@ -1,6 +1,9 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
+import io.lectern.api.Needs;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
@@ -44,6 +47,7 @@ public class RetrievalResource {
     Caller caller;
 
     @POST
+    @Needs(object = ObjectType.CHUNK, right = Right.READ)
     public DataEnvelope retrieve(String json) {
         RetrieveRequest request = RetrieveRequest.from(Body.required(json));
         List<Document> restricted = ownedDocuments(request.documentIds());
@@ -71,7 +75,7 @@ public class RetrievalResource {
 
     private List<Document> ownedDocuments(List<String> ids) {
         Map<UUID, String> wanted = read(ids, "The datasets don't own the document ");
-        List<Document> found = documents.findOfTenant(wanted.keySet());
+        List<Document> found = documents.findVisible(wanted.keySet());
         found.forEach(document -> wanted.remove(document.uid()));
         refuse(wanted, "The datasets don't own the document ", "");
         return found;

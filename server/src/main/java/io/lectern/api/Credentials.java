@@ -1,0 +1,42 @@
+package io.lectern.api;
+
+import io.lectern.account.ApiKeyService;
+import io.lectern.account.Identity;
+import io.lectern.common.DomainException;
+import io.lectern.common.InvalidException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads the credential of a request. The scheme word is not checked: clients send Bearer, Basic and others with the same
+ * key (contracts/sherpa.md 0.2). A key in the address is refused even beside a good header: addresses are logged.
+ */
+@ApplicationScoped
+class Credentials {
+
+    private static final Set<String> KEY_PARAMETERS =
+            Set.of("api_key", "apikey", "api-key", "x-api-key", "access_token", "authorization");
+
+    @Inject
+    ApiKeyService keys;
+
+    Identity identify(ContainerRequestContext request) {
+        for (String name : request.getUriInfo().getQueryParameters().keySet()) {
+            if (KEY_PARAMETERS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new InvalidException(
+                        name, "A key in the address (`" + name + "`) is refused; send it as Authorization header.");
+            }
+        }
+        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String[] words = header == null ? new String[0] : header.strip().split("\\s+");
+        if (words.length != 2) {
+            throw DomainException.unauthenticated("The Authorization header is missing or is not `Bearer <API key>`.");
+        }
+        return keys.identify(words[1])
+                .orElseThrow(() -> DomainException.unauthenticated("This API key is not known here."));
+    }
+}
