@@ -100,6 +100,11 @@ public class AssistantService {
         return assistants.list(caller.sees(ObjectType.ASSISTANT), filter, page);
     }
 
+    /** All that the caller sees, made in whichever dialect, oldest first. */
+    public List<Assistant> everyOne() {
+        return assistants.everyOne(caller.sees(ObjectType.ASSISTANT));
+    }
+
     /** Every assistant that the caller may delete with "all" in the dialect of that origin. */
     public List<UUID> all(Origin origin) {
         return assistants.all(caller.made(ObjectType.ASSISTANT), origin);

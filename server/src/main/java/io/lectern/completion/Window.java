@@ -1,7 +1,6 @@
 package io.lectern.completion;
 
-import io.lectern.common.DomainException;
-import io.lectern.common.FailureKind;
+import io.lectern.common.InvalidException;
 
 /**
  * How the tokens that a model can read and write are shared out. The answer's part is set aside first, then system text
@@ -19,18 +18,17 @@ record Window(int size, int room) {
     /**
      * @param answer most tokens of the answer, 0 when nothing limits it
      * @param fixed tokens of what must be sent whatever happens
-     * @throws DomainException TOO_LARGE when that alone does not fit
+     * @throws InvalidException when that alone does not fit
      */
     static Window of(String model, int size, int answer, int fixed) {
         int reserved = answer > 0 ? Math.min(answer, size / 2) : Math.min(USUAL_ANSWER, size / 4);
         int room = (int) (size * USED) - reserved - fixed;
         if (room < 0) {
-            throw new DomainException(
-                    FailureKind.TOO_LARGE,
+            throw new InvalidException(
+                    "question",
                     "The question with its instructions has about " + fixed + " tokens; the model "
                             + (model.isEmpty() ? "(default)" : model) + " reads at most "
-                            + ((int) (size * USED) - reserved) + " here.",
-                    null);
+                            + ((int) (size * USED) - reserved) + " here.");
         }
         return new Window(size, room);
     }

@@ -124,7 +124,7 @@ class CitationsTest {
     void whatIsSaidAcrossAWholePassageSupportsNoSentence() {
         String passage =
                 "Employees wear badges. The pool is cold. Nobody swims here. Thirty chairs arrived. The hall is new."
-                + " The days are short. The roof leaks. The lamp is on. The sick leave early.";
+                        + " The days are short. The roof leaks. The lamp is on. The sick leave early.";
         assertThat(new Citations(List.of(new Passage(0, "mix.txt", passage, 0.8)))
                         .finished("Employees may take thirty days of leave. [ID:0]")
                         .text())

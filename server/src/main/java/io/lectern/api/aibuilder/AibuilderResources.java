@@ -16,6 +16,8 @@ public final class AibuilderResources {
                 RetrievalResource.class,
                 ChatsResource.class,
                 ChatSessionsResource.class,
-                ChatCompletionsResource.class);
+                ChatCompletionsResource.class,
+                OpenAiChatResource.class,
+                OpenAiFieldsFilter.class);
     }
 }
