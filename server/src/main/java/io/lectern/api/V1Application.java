@@ -18,6 +18,7 @@ public class V1Application extends Application {
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(
                 RequestId.class,
+                MergedSlashes.class,
                 AuthenticationFilter.class,
                 FailureMapper.class,
                 ViolationMapper.class,

@@ -1,5 +1,8 @@
 package io.lectern.common;
 
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+
 /**
  * Which slice, in which order.
  *
@@ -21,6 +24,13 @@ public record PageRequest(int page, int size, String orderBy, boolean descending
         }
         page = Math.max(page, 1);
         orderBy = orderBy == null ? "" : orderBy;
+    }
+
+    /** The slice of a query's rows. A size of 0 never reaches the database, where EclipseLink would read it as no limit. */
+    public <T> List<T> of(TypedQuery<T> query) {
+        return size == 0
+                ? List.of()
+                : query.setFirstResult(offset()).setMaxResults(size).getResultList();
     }
 
     public int offset() {

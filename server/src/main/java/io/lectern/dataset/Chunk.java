@@ -62,6 +62,10 @@ public class Chunk {
     @Column(nullable = false)
     byte[] embedding;
 
+    /** Of the dataset's other model while it is moved from one to another and after; null when there is none. */
+    @Column(name = "other_embedding")
+    byte[] otherEmbedding;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 
@@ -81,6 +85,48 @@ public class Chunk {
         this.origin = ChunkOrigin.PARSED;
         this.embedding = Vectors.bytes(parsed.embedding());
         this.createdAt = now;
+    }
+
+    /** Written by hand. Its place is behind all that was read from the file. */
+    Chunk(Document document, String id, NewChunk written, ChunkVector vector, int ordinal, Instant now) {
+        this.id = id;
+        this.document = document;
+        this.ordinal = ordinal;
+        this.positions = "[]";
+        this.available = true;
+        this.origin = ChunkOrigin.MANUAL;
+        this.createdAt = now;
+        overwrite(written, vector);
+    }
+
+    /** The same text was written again: keywords and questions are the new ones. */
+    void overwrite(NewChunk written, ChunkVector vector) {
+        content = written.content();
+        importantKeywords = JsonLists.writeTexts(written.importantKeywords());
+        questions = JsonLists.writeTexts(written.questions());
+        vector(vector);
+    }
+
+    /** @param vector null when the change leaves the meaning as it is */
+    void change(ChunkChange change, ChunkVector vector) {
+        change.content().ifPresent(text -> content = text);
+        change.importantKeywords().ifPresent(texts -> importantKeywords = JsonLists.writeTexts(texts));
+        change.questions().ifPresent(texts -> questions = JsonLists.writeTexts(texts));
+        change.available().ifPresent(value -> available = value);
+        if (vector != null) {
+            vector(vector);
+        }
+    }
+
+    private void vector(ChunkVector vector) {
+        tokens = vector.tokens();
+        embedding = Vectors.bytes(vector.embedding());
+        otherEmbedding = null;
+    }
+
+    /** Whether it was written by hand; such a chunk is not found by its document's name. */
+    boolean manual() {
+        return origin == ChunkOrigin.MANUAL;
     }
 
     public String id() {

@@ -8,10 +8,16 @@ import io.lectern.common.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Chunks of the documents that the caller sees, in the order of the text. */
+/**
+ * Chunk rows of the documents that the caller sees. What changes them writes a debt to the index in the same transaction;
+ * {@link ChunkEditor} makes the vectors before and pays the debt afterwards.
+ */
 @ApplicationScoped
 @Transactional
 public class ChunkService {
@@ -23,9 +29,19 @@ public class ChunkService {
     DocumentRepository documents;
 
     @Inject
+    IndexDebtService debts;
+
+    @Inject
     Caller caller;
 
-    /** @throws NotFoundException when the caller does not see the dataset, or it has no such document */
+    @Inject
+    Clock clock;
+
+    /**
+     * In the order of the text; what was written by hand comes last, newest first.
+     *
+     * @throws NotFoundException when the caller does not see the dataset, or it has no such document
+     */
     public Page<Chunk> list(UUID dataset, UUID document, PageRequest page) {
         return documents.chunks(document(dataset, document), page);
     }
@@ -34,10 +50,74 @@ public class ChunkService {
         return documents.chunk(document(dataset, document), id);
     }
 
+    /** Those of the ids that are chunks of the document; order is not kept. */
+    public List<Chunk> findAll(UUID dataset, UUID document, Collection<String> ids) {
+        return documents.chunks(document(dataset, document), ids);
+    }
+
+    /** Whether any document of the tenant has such a chunk. */
+    public boolean exists(String id) {
+        return documents.hasChunk(caller.tenantId(), id);
+    }
+
+    /** The same text in the same document is the same chunk: writing it again replaces its keywords and questions. */
+    Chunk add(UUID dataset, UUID documentUid, NewChunk written, ChunkVector vector) {
+        Document document = lock(dataset, documentUid);
+        String id = new ChunkIds(documentUid).next(written.content());
+        Chunk chunk = documents.chunk(document, id).orElse(null);
+        if (chunk == null) {
+            chunk = new Chunk(document, id, written, vector, documents.firstFreeOrdinal(document), clock.instant());
+            documents.save(chunk);
+        } else {
+            chunk.overwrite(written, vector);
+        }
+        changed(document, List.of(id));
+        return chunk;
+    }
+
+    /** @param vector null when the change leaves the meaning as it is */
+    void update(UUID dataset, UUID documentUid, String id, ChunkChange change, ChunkVector vector) {
+        Document document = lock(dataset, documentUid);
+        documents
+                .chunk(document, id)
+                .orElseThrow(() -> new NotFoundException("chunk", id))
+                .change(change, vector);
+        changed(document, List.of(id));
+    }
+
+    /** @return how many there were */
+    int delete(UUID dataset, UUID documentUid, List<String> ids) {
+        Document document = lock(dataset, documentUid);
+        int deleted = ids.isEmpty() ? 0 : documents.deleteChunks(document, ids);
+        if (deleted > 0) {
+            changed(document, ids);
+        }
+        return deleted;
+    }
+
+    /** @return how many there were */
+    int deleteAll(UUID dataset, UUID documentUid) {
+        Document document = lock(dataset, documentUid);
+        int deleted = documents.deleteChunks(document.id());
+        changed(document, List.of());
+        return deleted;
+    }
+
+    private void changed(Document document, List<String> ids) {
+        long[] counts = documents.countChunks(document);
+        document.countChunks((int) counts[0], (int) counts[1], clock.instant());
+        debts.owe(caller.tenant(), document, ids);
+    }
+
+    /** Holds the document, so that counts stay right when several chunks are written at once. */
+    private Document lock(UUID dataset, UUID document) {
+        return documents.hold(document(dataset, document));
+    }
+
     private Document document(UUID dataset, UUID document) {
         return datasets.find(caller.sees(ObjectType.DATASET), dataset)
-                .flatMap(found -> documents.find(found, java.util.List.of(document)).stream()
-                        .findFirst())
+                .flatMap(found ->
+                        documents.find(found, List.of(document)).stream().findFirst())
                 .orElseThrow(() -> new NotFoundException("document", document.toString()));
     }
 }

@@ -122,6 +122,11 @@ public class Dataset {
         return ownerId + "/" + name.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whatever the case. */
+    boolean isNamed(String other) {
+        return liveName(ownerId, other).equals(liveName);
+    }
+
     /** Whose it is decides who may change it, beside administrators. */
     public boolean ownedBy(long userId) {
         return ownerId == userId;

@@ -36,19 +36,28 @@ class DatasetRepository {
     @PersistenceContext
     EntityManager rows;
 
-    void save(IndexRemoval debt) {
-        rows.persist(debt);
-    }
-
     /** @throws DomainException CONFLICT when the name was taken meanwhile: the database has the last word */
     void save(Dataset dataset) {
         try {
             rows.persist(dataset);
             rows.flush();
         } catch (PersistenceException taken) {
-            throw new DomainException(
-                    FailureKind.CONFLICT, "There is a dataset named " + dataset.name() + " already.", taken);
+            throw nameTaken(dataset, taken);
         }
+    }
+
+    /** @throws DomainException CONFLICT when the name was taken meanwhile */
+    void flush(Dataset dataset) {
+        try {
+            rows.flush();
+        } catch (PersistenceException taken) {
+            throw nameTaken(dataset, taken);
+        }
+    }
+
+    private static DomainException nameTaken(Dataset dataset, PersistenceException taken) {
+        return new DomainException(
+                FailureKind.CONFLICT, "There is a dataset named " + dataset.name() + " already.", taken);
     }
 
     Optional<Dataset> find(Visibility seen, UUID uid) {
@@ -96,10 +105,7 @@ class DatasetRepository {
     }
 
     List<Dataset> list(Visibility seen, PageRequest page) {
-        return live(seen, "", orderBy(page))
-                .setFirstResult(page.offset())
-                .setMaxResults(page.size())
-                .getResultList();
+        return page.of(live(seen, "", orderBy(page)));
     }
 
     List<Dataset> all(Visibility seen) {
@@ -120,18 +126,6 @@ class DatasetRepository {
                             counts.put((Long) row[0], new long[] {number(row[1]), number(row[2]), number(row[3])}));
         }
         return counts;
-    }
-
-    List<IndexRemoval> removals() {
-        return rows.createQuery("select r from IndexRemoval r order by r.id", IndexRemoval.class)
-                .setMaxResults(100)
-                .getResultList();
-    }
-
-    void forget(long removalId) {
-        rows.createQuery("delete from IndexRemoval r where r.id = :id")
-                .setParameter("id", removalId)
-                .executeUpdate();
     }
 
     private TypedQuery<Dataset> live(Visibility seen, String condition, String order) {

@@ -57,13 +57,36 @@ public class DatasetService {
         if (datasets.nameTaken(caller.tenantId(), caller.userId(), name)) {
             throw DomainException.conflict("There is a dataset named " + name + " already.");
         }
-        if (!embeddings.knows(settings.embeddingModel())) {
-            throw new InvalidException(
-                    "embedding_model", "`embedding_model` " + settings.embeddingModel() + " doesn't exist");
-        }
+        requireModel(settings.embeddingModel());
         Dataset dataset = new Dataset(caller.tenantId(), caller.userId(), settings, clock.instant());
         datasets.save(dataset);
         return new DatasetView(dataset, caller.tenant(), 0, 0, 0);
+    }
+
+    /**
+     * Puts a complete set of settings in the place of a dataset's.
+     *
+     * @throws NotFoundException when it is not the caller's to change
+     * @throws InvalidException name empty or too long, an unknown embedding model, or a chunk method or embedding model
+     *     that chunks depend on
+     * @throws DomainException CONFLICT when another dataset of the owner has that name, whatever the case
+     */
+    public void update(UUID uid, DatasetSettings settings) {
+        Dataset dataset = datasets.lock(caller.owns(ObjectType.DATASET), uid)
+                .orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
+        DatasetView view = withCounts(List.of(dataset)).get(0);
+        if (view.chunks() > 0) {
+            requireSame("chunk_method", dataset.settings().chunkMethod(), settings.chunkMethod());
+            requireSame("embedding_model", dataset.embeddingModel(), settings.embeddingModel());
+        }
+        requireModel(settings.embeddingModel());
+        String name = settings.name().strip();
+        requireName(name);
+        if (!dataset.isNamed(name) && datasets.nameTaken(caller.tenantId(), dataset.ownerId, name)) {
+            throw DomainException.conflict("There is a dataset named " + name + " already.");
+        }
+        dataset.change(settings, clock.instant());
+        datasets.flush(dataset);
     }
 
     /** One page of the datasets that the caller sees, with their counts. */
@@ -126,6 +149,18 @@ public class DatasetService {
                     return new DatasetView(dataset, caller.tenant(), count[0], count[1], count[2]);
                 })
                 .toList();
+    }
+
+    private void requireModel(String name) {
+        if (!embeddings.knows(name)) {
+            throw new InvalidException("embedding_model", "`embedding_model` " + name + " doesn't exist");
+        }
+    }
+
+    private static void requireSame(String field, String before, String after) {
+        if (!before.equals(after)) {
+            throw new InvalidException(field, "If `chunk_count` is not 0, `" + field + "` is not changeable.");
+        }
     }
 
     private static void requireName(String name) {

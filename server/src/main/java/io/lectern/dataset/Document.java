@@ -157,6 +157,24 @@ public class Document {
         end("Parsing was stopped.", now);
     }
 
+    /** Another chunk method takes the document back to where it was before its first run. */
+    void change(DocumentChange change, Instant now) {
+        change.name().ifPresent(text -> name = text);
+        change.metaFields().ifPresent(json -> metaFields = json);
+        change.parserConfig().ifPresent(json -> parserConfig = json);
+        change.chunkMethod().filter(method -> !method.equals(chunkMethod)).ifPresent(method -> {
+            chunkMethod = method;
+            runState = RunState.UNSTARTED;
+            progress = 0;
+            progressMessage = "";
+            processBeginAt = null;
+            processSeconds = 0;
+            chunkCount = 0;
+            tokenCount = 0;
+        });
+        updatedAt = now;
+    }
+
     void countChunks(int chunks, int tokens, Instant now) {
         chunkCount = chunks;
         tokenCount = tokens;

@@ -6,6 +6,7 @@ import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -70,6 +71,19 @@ class DocumentRepository {
                         .getResultList();
     }
 
+    List<DocumentFacts> facts(Collection<Long> datasetIds) {
+        return datasetIds.isEmpty()
+                ? List.of()
+                : rows.createQuery(
+                                "select d.uid, d.name, d.metaFields from Document d where d.dataset.id in :datasets"
+                                        + " and d.deletedAt is null",
+                                Object[].class)
+                        .setParameter("datasets", datasetIds)
+                        .getResultStream()
+                        .map(row -> new DocumentFacts((UUID) row[0], (String) row[1], (String) row[2]))
+                        .toList();
+    }
+
     List<Document> findVisible(Visibility seen, Collection<UUID> uids) {
         return uids.isEmpty()
                 ? List.of()
@@ -119,9 +133,7 @@ class DocumentRepository {
                 rows.createQuery("select d from Document d join fetch d.file" + where + orderBy(page), Document.class);
         values.forEach(count::setParameter);
         values.forEach(select::setParameter);
-        return new Page<>(
-                select.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList(),
-                count.getSingleResult());
+        return new Page<>(page.of(select), count.getSingleResult());
     }
 
     void deleteAllOf(Dataset dataset, Instant now) {
@@ -147,16 +159,69 @@ class DocumentRepository {
     }
 
     Page<Chunk> chunks(Document document, PageRequest page) {
-        List<Chunk> chunks = rows.createQuery(
-                        "select c from Chunk c where c.document = :document order by c.ordinal, c.id", Chunk.class)
-                .setParameter("document", document)
-                .setFirstResult(page.offset())
-                .setMaxResults(page.size())
-                .getResultList();
+        List<Chunk> chunks = page.of(rows.createQuery(
+                        "select c from Chunk c where c.document = :document order by c.ordinal, c.createdAt desc, c.id",
+                        Chunk.class)
+                .setParameter("document", document));
         long total = rows.createQuery("select count(c) from Chunk c where c.document = :document", Long.class)
                 .setParameter("document", document)
                 .getSingleResult();
         return new Page<>(chunks, total);
+    }
+
+    List<Chunk> chunks(Document document, Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows.createQuery("select c from Chunk c where c.document = :document and c.id in :ids", Chunk.class)
+                        .setParameter("document", document)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    boolean hasChunk(long tenant, String id) {
+        return rows.createQuery(
+                                "select count(c) from Chunk c where c.id = :id and c.document.tenantId = :tenant"
+                                        + " and c.document.deletedAt is null",
+                                Long.class)
+                        .setParameter("id", id)
+                        .setParameter("tenant", tenant)
+                        .getSingleResult()
+                > 0;
+    }
+
+    int deleteChunks(Document document, Collection<String> ids) {
+        return rows.createQuery("delete from Chunk c where c.document = :document and c.id in :ids")
+                .setParameter("document", document)
+                .setParameter("ids", ids)
+                .executeUpdate();
+    }
+
+    /** Chunks and tokens of a document, in this order. */
+    long[] countChunks(Document document) {
+        rows.flush();
+        Object[] counts = rows.createQuery(
+                        "select count(c), sum(c.tokens) from Chunk c where c.document = :document", Object[].class)
+                .setParameter("document", document)
+                .getSingleResult();
+        return new long[] {(Long) counts[0], counts[1] == null ? 0 : ((Number) counts[1]).longValue()};
+    }
+
+    /** The place of all chunks that are written by hand. */
+    int firstFreeOrdinal(Document document) {
+        Integer last = rows.createQuery(
+                        "select max(c.ordinal) from Chunk c where c.document = :document" + " and c.origin = :parsed",
+                        Integer.class)
+                .setParameter("document", document)
+                .setParameter("parsed", Chunk.ChunkOrigin.PARSED)
+                .getSingleResult();
+        return last == null ? 0 : last + 1;
+    }
+
+    /** Holds the row until the transaction ends. */
+    Document hold(Document document) {
+        rows.lock(document, LockModeType.PESSIMISTIC_WRITE);
+        rows.refresh(document);
+        return document;
     }
 
     Optional<Chunk> chunk(Document document, String id) {

@@ -3,6 +3,7 @@ package io.lectern.dataset;
 import io.lectern.account.Caller;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Visibility;
+import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.Page;
@@ -106,6 +107,42 @@ public class DocumentService {
         document.delete(clock.instant());
         storage.delete(document.file());
         debts.owe(caller.tenant(), datasetUid, uid);
+    }
+
+    /**
+     * Changes a document in one transaction. Its chunks go when its chunk method changes; the index follows with
+     * {@link IndexFollower#catchUp}.
+     *
+     * @throws NotFoundException when the dataset has no such document
+     * @throws DomainException CONFLICT when the dataset has another document of the new name
+     */
+    public void update(UUID datasetUid, UUID uid, DocumentChange change) {
+        Dataset dataset = datasets.lock(seen(), datasetUid)
+                .orElseThrow(() -> new NotFoundException("dataset", datasetUid.toString()));
+        Document document = documents.find(dataset, List.of(uid)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("document", uid.toString()));
+        boolean renamed =
+                change.name().filter(name -> !name.equals(document.name())).isPresent();
+        if (renamed && documents.nameTaken(dataset, change.name().get())) {
+            throw DomainException.conflict("Duplicated document name in the same dataset.");
+        }
+        boolean anotherMethod = change.chunkMethod()
+                .filter(method -> !method.equals(document.chunkMethod()))
+                .isPresent();
+        document.change(change, clock.instant());
+        if (anotherMethod) {
+            documents.deleteChunks(document.id());
+        }
+        if (renamed || anotherMethod) {
+            debts.owe(caller.tenant(), document, List.of());
+        }
+    }
+
+    /** The documents of some datasets with their facts, for conditions on them. */
+    public List<DocumentFacts> facts(Collection<UUID> datasetUids) {
+        return documents.facts(
+                datasets.findAll(seen(), datasetUids).stream().map(Dataset::id).toList());
     }
 
     private Dataset dataset(UUID uid) {

@@ -1,5 +1,6 @@
 package io.lectern.dataset;
 
+import io.lectern.retrieval.IndexedChunk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -8,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Keeps the list of what the index must still forget. */
+/** Keeps the list of what the index must still forget or write again. */
 @ApplicationScoped
 @Transactional
 class IndexDebtService {
@@ -17,23 +18,63 @@ class IndexDebtService {
     DatasetRepository datasets;
 
     @Inject
+    IndexDebtRepository debts;
+
+    @Inject
     Clock clock;
 
     @Inject
     Event<ChunksRemoved> removed;
 
-    /** @param document null for the whole dataset */
+    /** Chunks are gone for good. @param document null for the whole dataset */
     void owe(UUID tenant, UUID dataset, UUID document) {
         IndexRemoval debt = new IndexRemoval(tenant, dataset, document, clock.instant());
-        datasets.save(debt);
+        debts.save(debt);
         removed.fire(new ChunksRemoved(debt.scope()));
     }
 
-    List<IndexRemoval> open() {
-        return datasets.removals();
+    /** Chunks have changed, were added or are gone. @param chunks empty for all of the document */
+    void owe(UUID tenant, Document document, List<String> chunks) {
+        debts.save(new IndexRewrite(tenant, document, chunks, clock.instant()));
+    }
+
+    /** Every document that has chunks: the index is new and empty. */
+    void oweEverything() {
+        debts.documentsWithChunks()
+                .forEach(document -> debts.save(
+                        new IndexRewrite(debts.tenantUid(document.tenantId()), document, List.of(), clock.instant())));
+    }
+
+    List<IndexRemoval> removals() {
+        return debts.removals();
+    }
+
+    /** Those of documents that no job works on: a job writes the index before the rows, which must not be undone. */
+    List<IndexRewrite> rewrites() {
+        return debts.rewrites();
+    }
+
+    List<IndexRewrite> rewrites(long documentId) {
+        return debts.rewrites(documentId);
+    }
+
+    /** What the rows say now about the chunks a debt names. */
+    List<IndexedChunk> rows(IndexRewrite debt) {
+        return debts.chunks(debt).stream()
+                .map(chunk -> IndexForm.of(chunk, debt.tenant))
+                .toList();
+    }
+
+    /** Empty when the document or its dataset is gone. */
+    String embeddingModel(IndexRewrite debt) {
+        return debts.embeddingModel(debt.documentId);
     }
 
     void paid(IndexRemoval debt) {
-        datasets.forget(debt.id);
+        debts.forgetRemoval(debt.id);
+    }
+
+    void paid(IndexRewrite debt) {
+        debts.forgetRewrite(debt.id);
     }
 }

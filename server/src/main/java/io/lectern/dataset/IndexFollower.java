@@ -1,14 +1,17 @@
 package io.lectern.dataset;
 
 import io.lectern.retrieval.ChunkIndex;
+import io.lectern.retrieval.IndexedChunk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /**
- * Removes from the index what was removed from the rows, right after the commit, so that a search that follows a deletion
- * finds nothing. If the index is down the debt stays in {@link IndexRemoval} and is paid later.
+ * Brings the index in line with the rows. What was removed leaves it right after the commit, so that a search that follows
+ * a deletion finds nothing; what was changed by hand is written again before the change returns. If the index is down the
+ * debts stay in {@link IndexRemoval} and {@link IndexRewrite} and are paid later.
  */
 @ApplicationScoped
 public class IndexFollower {
@@ -29,15 +32,48 @@ public class IndexFollower {
         }
     }
 
+    /** Writes what the index owes for one document; if that fails now it is done later. */
+    public void catchUp(long documentId) {
+        try {
+            debts.rewrites(documentId).forEach(this::write);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the index will follow document " + documentId + " later", e);
+        }
+    }
+
     /**
-     * Asks the index once more to forget everything it owes, which costs nothing where it did already.
+     * Asks the index once more for everything it owes, which costs nothing where it did already.
      *
      * @throws io.lectern.common.UpstreamException when the index is down; what it did not do stays owed
      */
     public void payDebts() {
-        for (IndexRemoval debt : debts.open()) {
+        for (IndexRemoval debt : debts.removals()) {
             index.delete(debt.scope());
             debts.paid(debt);
         }
+        debts.rewrites().forEach(this::write);
+    }
+
+    /**
+     * One at a time: of two changes to the same chunk the later one reads the rows last and so writes last. A whole
+     * document first loses the entries that no row knows.
+     */
+    private synchronized void write(IndexRewrite debt) {
+        List<IndexedChunk> rows = debts.rows(debt);
+        List<String> present = rows.stream().map(IndexedChunk::id).toList();
+        String model = debts.embeddingModel(debt);
+        if (model != null) {
+            debt.chunks()
+                    .ifPresentOrElse(
+                            named -> index.delete(
+                                    debt.scope(),
+                                    named.stream()
+                                            .filter(id -> !present.contains(id))
+                                            .toList()),
+                            () -> index.keepOnly(debt.scope(), present));
+            index.put(model, rows);
+            index.refresh();
+        }
+        debts.paid(debt);
     }
 }

@@ -57,25 +57,7 @@ public class ParsingService {
                         Chunk.class)
                 .setParameter("document", documentId)
                 .getResultStream()
-                .map(chunk -> indexed(chunk, tenant))
+                .map(chunk -> IndexForm.of(chunk, tenant))
                 .toList();
-    }
-
-    private static IndexedChunk indexed(Chunk chunk, UUID tenant) {
-        return new IndexedChunk(
-                chunk.id(),
-                tenant,
-                chunk.document.dataset().uid(),
-                chunk.document.uid(),
-                chunk.document.name(),
-                chunk.content(),
-                chunk.importantKeywords(),
-                chunk.questions(),
-                chunk.available(),
-                chunk.ordinal(),
-                chunk.page(),
-                chunk.positions(),
-                chunk.createdAt(),
-                chunk.embedding());
     }
 }

@@ -82,6 +82,11 @@ public class EmbeddingModels {
         return builtinTokens;
     }
 
+    /** Tokens of a text by {@link #tokens}. */
+    public int countTokens(String text) {
+        return builtinTokens.estimateTokenCountInText(text);
+    }
+
     private static List<float[]> embed(EmbeddingModel model, List<String> texts, EmbeddingInputType type) {
         EmbeddingRequest request = EmbeddingRequest.builder()
                 .inputs(texts.stream().map(EmbeddingInput::from).toList())

@@ -27,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public class ChunkIndex {
 
     private static final String ALL = "lectern-chunks-*";
+    /** Changes with the mapping: an index of another layout is made anew and written again from the rows. */
+    private static final String LAYOUT = "2";
+
     private static final String DEFINITION = "chunk-index.json";
     private static final int CHUNKS_PER_REQUEST = 250;
     private static final int DELETE_ROUNDS = 5;
@@ -34,6 +37,7 @@ public class ChunkIndex {
             Map.of("conflicts", "proceed", "refresh", "true", "ignore_unavailable", "true");
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private volatile boolean made;
 
     @Inject
     IndexConnection connection;
@@ -44,7 +48,13 @@ public class ChunkIndex {
     /** Creates the index of the default embedding model unless it is there. */
     public void prepare() {
         known.clear();
+        made = !connection.exists("/" + name(models.defaultName()));
         ensure(models.defaultName());
+    }
+
+    /** Whether {@link #prepare} found no index and made an empty one. */
+    public boolean isNew() {
+        return made;
     }
 
     /**
@@ -85,6 +95,12 @@ public class ChunkIndex {
         repeatUntilNoConflict("/" + ALL + "/_delete_by_query", SearchBody.byIds(scope, chunkIds));
     }
 
+    /** Deletes what the scope holds beside the named chunks. */
+    public void keepOnly(ChunkScope scope, Collection<String> chunkIds) {
+        refresh();
+        repeatUntilNoConflict("/" + ALL + "/_delete_by_query", SearchBody.allBut(scope, chunkIds));
+    }
+
     /** Makes everything written so far findable. */
     public void refresh() {
         connection.call("POST", "/" + ALL + "/_refresh", Map.of("ignore_unavailable", "true"), null);
@@ -97,6 +113,20 @@ public class ChunkIndex {
         } catch (UpstreamException e) {
             return false;
         }
+    }
+
+    /** Chunks that hold any of some words, available or not, best first; vectors play no part. */
+    public FoundIds byWords(ChunkScope scope, String embeddingModel, String words, int offset, int size) {
+        JsonNode hits = connection
+                .call(
+                        "POST",
+                        "/" + ensure(embeddingModel) + "/_search",
+                        Map.of(),
+                        SearchBody.byWords(scope, words, offset, size))
+                .path("hits");
+        List<String> ids = new ArrayList<>();
+        hits.path("hits").forEach(hit -> ids.add(hit.path("_id").asText()));
+        return new FoundIds(ids, hits.path("total").path("value").asLong());
     }
 
     /** How many chunks the scope holds, available or not. */
@@ -188,7 +218,8 @@ public class ChunkIndex {
 
     private String name(String embeddingModel) {
         String canonical = models.canonicalName(embeddingModel).toLowerCase(Locale.ROOT);
-        return "lectern-chunks-" + canonical.replaceAll("[^a-z0-9.]+", "-") + "-" + models.dimension(embeddingModel);
+        return "lectern-chunks-" + LAYOUT + "-" + canonical.replaceAll("[^a-z0-9.]+", "-") + "-"
+                + models.dimension(embeddingModel);
     }
 
     private static ObjectNode definition() {

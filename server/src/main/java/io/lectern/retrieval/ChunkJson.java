@@ -19,6 +19,7 @@ final class ChunkJson {
         node.put("dataset", chunk.dataset().toString());
         node.put("document", chunk.document().toString());
         node.put("document_name", chunk.documentName());
+        node.put("title", chunk.title());
         node.put("content", chunk.content());
         texts(node.putArray("important_keywords"), chunk.importantKeywords());
         texts(node.putArray("questions"), chunk.questions());

@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * A chunk as the index holds it; writing one with the same id again replaces it.
  *
+ * @param title what of the document's name the chunk is found by; empty for nothing
  * @param ordinal place in its document, from 0
  * @param page 1-based page, 0 when the format has no pages
  * @param positions lists of {page, left, right, top, bottom}
@@ -18,6 +19,7 @@ public record IndexedChunk(
         UUID dataset,
         UUID document,
         String documentName,
+        String title,
         String content,
         List<String> importantKeywords,
         List<String> questions,
@@ -26,4 +28,39 @@ public record IndexedChunk(
         int page,
         List<int[]> positions,
         Instant createdAt,
-        float[] embedding) {}
+        float[] embedding) {
+
+    /** A chunk that is found by its document's name as well. */
+    public IndexedChunk(
+            String id,
+            UUID tenant,
+            UUID dataset,
+            UUID document,
+            String documentName,
+            String content,
+            List<String> importantKeywords,
+            List<String> questions,
+            boolean available,
+            int ordinal,
+            int page,
+            List<int[]> positions,
+            Instant createdAt,
+            float[] embedding) {
+        this(
+                id,
+                tenant,
+                dataset,
+                document,
+                documentName,
+                documentName,
+                content,
+                importantKeywords,
+                questions,
+                available,
+                ordinal,
+                page,
+                positions,
+                createdAt,
+                embedding);
+    }
+}

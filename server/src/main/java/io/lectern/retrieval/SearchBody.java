@@ -18,6 +18,9 @@ final class SearchBody {
     /** Below 100 the graph misses neighbours when a dataset filter is set. */
     private static final int MIN_EXPLORED = 100;
 
+    /** The index pages no further. */
+    private static final int MOST_ROWS = 10_000;
+
     private SearchBody() {}
 
     static ObjectNode all(ChunkScope scope) {
@@ -33,6 +36,26 @@ final class SearchBody {
         ObjectNode body = object();
         body.putObject("query").putObject("bool").set("filter", filter);
         return body;
+    }
+
+    static ObjectNode allBut(ChunkScope scope, Collection<String> ids) {
+        ObjectNode body = all(scope);
+        ArrayNode values = ((ObjectNode) body.at("/query/bool"))
+                .putObject("must_not")
+                .putObject("ids")
+                .putArray("values");
+        ids.forEach(values::add);
+        return body;
+    }
+
+    static ObjectNode byWords(ChunkScope scope, String words, int offset, int size) {
+        ObjectNode body = all(scope);
+        ((ObjectNode) body.at("/query/bool")).set("must", matching(words));
+        int rows = Math.max(0, Math.min(size, MOST_ROWS - offset));
+        return body.put("from", rows == 0 ? 0 : offset)
+                .put("size", rows)
+                .put("track_total_hits", true)
+                .put("_source", false);
     }
 
     /** A change of availability; the embedding, which the source leaves out, is made again from its code. */

@@ -16,7 +16,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -72,6 +74,27 @@ public class DatasetsResource {
                 || byName.isEmpty()
                 || byId.get().dataset().uid().equals(byName.get().dataset().uid());
         return answer(same ? byId.or(() -> byName).stream().toList() : List.of());
+    }
+
+    @PUT
+    @Path("{dataset}")
+    @Needs(object = ObjectType.DATASET, right = Right.UPDATE)
+    public Response update(@PathParam("dataset") String id, String json) {
+        DatasetView stored = AibuilderIds.read(id)
+                .flatMap(datasets::findOwned)
+                .orElseThrow(() -> AibuilderFailure.data("You don't own the dataset"));
+        UpdateDatasetRequest request =
+                UpdateDatasetRequest.from(Body.required(json), stored.dataset().settings());
+        try {
+            datasets.update(stored.dataset().uid(), request.settings());
+        } catch (InvalidException e) {
+            throw AibuilderFailure.data(e.getMessage());
+        } catch (DomainException e) {
+            throw e.kind() == FailureKind.CONFLICT
+                    ? AibuilderFailure.data("Duplicated dataset name in updating dataset.")
+                    : e;
+        }
+        return DataEnvelope.done();
     }
 
     @DELETE

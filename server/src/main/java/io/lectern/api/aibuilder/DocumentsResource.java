@@ -8,8 +8,11 @@ import io.lectern.common.Page;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
+import io.lectern.dataset.DocumentChange;
 import io.lectern.dataset.DocumentFilter;
 import io.lectern.dataset.DocumentService;
+import io.lectern.dataset.IndexFollower;
+import io.lectern.ingest.IngestService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -46,6 +50,12 @@ public class DocumentsResource {
 
     @Inject
     DocumentService documents;
+
+    @Inject
+    IngestService jobs;
+
+    @Inject
+    IndexFollower index;
 
     @Inject
     Uploads uploads;
@@ -111,6 +121,26 @@ public class DocumentsResource {
                 .build();
     }
 
+    @PUT
+    @Path("{document}")
+    @Needs(object = ObjectType.DOCUMENT, right = Right.UPDATE)
+    public Response update(@PathParam("document") String id, String json) {
+        UUID dataset = owned("You don't own the dataset.");
+        Document stored = AibuilderIds.read(id)
+                .flatMap(uid -> documents.find(dataset, uid))
+                .orElseThrow(() -> AibuilderFailure.data("The dataset doesn't own the document."));
+        DocumentChange change =
+                UpdateDocumentRequest.from(Body.required(json), stored).change();
+        if (change.chunkMethod()
+                .filter(method -> !method.equals(stored.chunkMethod()))
+                .isPresent()) {
+            jobs.stop(dataset, stored.uid());
+        }
+        documents.update(dataset, stored.uid(), change);
+        index.catchUp(stored.id());
+        return DataEnvelope.done();
+    }
+
     @DELETE
     @Needs(object = ObjectType.DOCUMENT, right = Right.DELETE)
     public Response delete(String json) {
@@ -134,9 +164,15 @@ public class DocumentsResource {
                         .toList());
     }
 
-    /** A list as upstream's clients compare it: {@code ['a', 'b']}. */
+    /** A list as upstream's clients compare it: {@code ['a', 'b']}, each text quoted as Python quotes it. */
     static String quoted(List<String> ids) {
-        return "[" + String.join(", ", ids.stream().map(id -> "'" + id + "'").toList()) + "]";
+        return "["
+                + String.join(", ", ids.stream().map(DocumentsResource::quoted).toList()) + "]";
+    }
+
+    private static String quoted(String id) {
+        String plain = id.replace("\\", "\\\\").replace("\n", "\\n");
+        return id.contains("'") && !id.contains("\"") ? '"' + plain + '"' : "'" + plain.replace("'", "\\'") + "'";
     }
 
     private UUID owned(String otherwise) {

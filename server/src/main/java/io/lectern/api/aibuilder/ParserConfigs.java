@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -39,6 +40,10 @@ final class ParserConfigs {
             "tag_kb_ids",
             "filename_embd_weight",
             "entity_types");
+
+    /** Two names of one key. */
+    private static final Map<String, String> SAME =
+            Map.of("chunk_token_count", "chunk_token_num", "chunk_token_num", "chunk_token_count");
 
     private static final JsonObject NO_RAPTOR =
             Json.createObjectBuilder().add("use_raptor", false).build();
@@ -74,6 +79,34 @@ final class ParserConfigs {
     /** @throws InvalidException naming the first key that is unknown or whose value is of the wrong type or range */
     static void check(JsonObject config) {
         new TreeSet<>(config.keySet()).forEach(key -> check(key, config.get(key)));
+    }
+
+    /** The keys of {@code over} take the place of those of {@code under}, each under the name it was sent by. */
+    static JsonObject merge(JsonObject under, JsonObject over) {
+        JsonObjectBuilder merged = Json.createObjectBuilder();
+        under.forEach((key, value) -> {
+            boolean renamed = SAME.containsKey(key) && over.containsKey(SAME.get(key));
+            if (!renamed) {
+                merged.add(key, value);
+            }
+        });
+        over.forEach(merged::add);
+        return merged.build();
+    }
+
+    /** The same, and objects inside objects are merged too. */
+    static JsonObject mergeDeep(JsonObject under, JsonObject over) {
+        JsonObjectBuilder merged = Json.createObjectBuilder(merge(under, over));
+        over.forEach((key, value) -> {
+            if (value instanceof JsonObject inner && under.get(key) instanceof JsonObject before) {
+                merged.add(key, mergeDeep(before, inner));
+            }
+        });
+        return merged.build();
+    }
+
+    static JsonObject without(JsonObject config, String key) {
+        return Json.createObjectBuilder(config).remove(key).build();
     }
 
     static JsonObject parse(String json) {

@@ -31,7 +31,7 @@ public record RetrievedChunkResponse(
                 AibuilderIds.write(chunk.document()),
                 chunk.documentName(),
                 AibuilderIds.write(chunk.dataset()),
-                List.of(),
+                chunk.importantKeywords(),
                 "",
                 chunk.similarity(),
                 chunk.vectorSimilarity(),

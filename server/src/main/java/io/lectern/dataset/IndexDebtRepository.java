@@ -1,0 +1,92 @@
+package io.lectern.dataset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+
+/** Rows about what the index owes, and the rows it has to be written from. */
+@ApplicationScoped
+class IndexDebtRepository {
+
+    private static final int MOST = 100;
+
+    @PersistenceContext
+    EntityManager rows;
+
+    void save(Object debt) {
+        rows.persist(debt);
+    }
+
+    List<IndexRemoval> removals() {
+        return rows.createQuery("select r from IndexRemoval r order by r.id", IndexRemoval.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    void forgetRemoval(long id) {
+        rows.createQuery("delete from IndexRemoval r where r.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    List<IndexRewrite> rewrites() {
+        return rows.createQuery(
+                        "select r from IndexRewrite r where not exists (select d from Document d where d.id = r.documentId"
+                                + " and d.deletedAt is null and d.runState = io.lectern.dataset.RunState.RUNNING)"
+                                + " order by r.id",
+                        IndexRewrite.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    List<IndexRewrite> rewrites(long documentId) {
+        return rows.createQuery(
+                        "select r from IndexRewrite r where r.documentId = :document order by r.id", IndexRewrite.class)
+                .setParameter("document", documentId)
+                .getResultList();
+    }
+
+    void forgetRewrite(long id) {
+        rows.createQuery("delete from IndexRewrite r where r.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    List<Chunk> chunks(IndexRewrite debt) {
+        String all = "select c from Chunk c join fetch c.document d join fetch d.dataset where d.id = :document";
+        return debt.chunks()
+                .map(ids ->
+                        rows.createQuery(all + " and c.id in :ids", Chunk.class).setParameter("ids", ids))
+                .orElseGet(() -> rows.createQuery(all + " order by c.ordinal", Chunk.class))
+                .setParameter("document", debt.documentId)
+                .getResultList();
+    }
+
+    /** Null when the document or its dataset is gone. */
+    String embeddingModel(long documentId) {
+        return rows.createQuery(
+                        "select s.embeddingModel from Document d join d.dataset s where d.id = :document"
+                                + " and d.deletedAt is null and s.deletedAt is null",
+                        String.class)
+                .setParameter("document", documentId)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<Document> documentsWithChunks() {
+        return rows.createQuery(
+                        "select d from Document d join fetch d.dataset s where d.deletedAt is null"
+                                + " and s.deletedAt is null and d.chunkCount > 0",
+                        Document.class)
+                .getResultList();
+    }
+
+    UUID tenantUid(long tenantId) {
+        return rows.createQuery("select t.uid from Tenant t where t.id = :id", UUID.class)
+                .setParameter("id", tenantId)
+                .getSingleResult();
+    }
+}
