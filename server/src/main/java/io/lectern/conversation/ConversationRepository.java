@@ -80,7 +80,8 @@ class ConversationRepository {
 
     Optional<Conversation> find(long tenant, long id) {
         return rows.createQuery(
-                        "select c from Conversation c where c.tenantId = :tenant and c.id = :id and c.deletedAt is null",
+                        "select c from Conversation c where c.tenantId = :tenant and c.id = :id and c.deletedAt is"
+                                + " null",
                         Conversation.class)
                 .setParameter("tenant", tenant)
                 .setParameter("id", id)
@@ -120,8 +121,8 @@ class ConversationRepository {
         return conversations.isEmpty()
                 ? List.of()
                 : rows.createQuery(
-                                "select m from Message m where m.tenantId = :tenant and m.conversationId in :conversations"
-                                        + " order by m.id",
+                                "select m from Message m where m.tenantId = :tenant and m.conversationId in"
+                                        + " :conversations order by m.id",
                                 Message.class)
                         .setParameter("tenant", tenant)
                         .setParameter("conversations", conversations)
@@ -151,7 +152,8 @@ class ConversationRepository {
 
     List<Attachment> attachments(long tenant, long message) {
         return rows.createQuery(
-                        "select a from Attachment a where a.tenantId = :tenant and a.messageId = :message order by a.id",
+                        "select a from Attachment a where a.tenantId = :tenant and a.messageId = :message order by"
+                                + " a.id",
                         Attachment.class)
                 .setParameter("tenant", tenant)
                 .setParameter("message", message)

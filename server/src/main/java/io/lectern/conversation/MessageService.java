@@ -60,6 +60,12 @@ public class MessageService {
         return conversations.find(caller.sees(ObjectType.CONVERSATION), message.conversationId);
     }
 
+    /** Whether its conversation is there and somebody else's. */
+    public boolean isForeign(Message message) {
+        return conversation(message).isEmpty()
+                && conversations.find(caller.tenantId(), message.conversationId).isPresent();
+    }
+
     /** Removes it and what is attached to it for good. */
     public void delete(Message message) {
         conversations.message(caller.tenantId(), message.id()).ifPresent(conversations::delete);

@@ -29,10 +29,14 @@ public class Gateway {
     /**
      * Asks the model that the call names.
      *
-     * @throws io.lectern.common.InvalidException there is no such model, or a message, tool or form cannot be told to one;
-     *     every later failure goes to the listener
+     * @throws NotFoundException there is no such model
+     * @throws io.lectern.common.InvalidException a message, tool or form cannot be told to a model; every later failure
+     *     goes to the listener
      */
     public void ask(Call call, ReplyListener listener) {
+        if (!models.knows(call.model())) {
+            throw new NotFoundException("model", call.model());
+        }
         ChatRequest request = Requests.of(call);
         Hearing hearing = new Hearing(call.model(), listener, clock);
         try {

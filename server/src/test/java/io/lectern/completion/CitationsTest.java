@@ -82,8 +82,8 @@ class CitationsTest {
 
     @Test
     void theTextSoFarGrowsOnlyAtItsEnd() {
-        String whole =
-                "Employees may take thirty days of leave. [ID:0] Ask Bob. [ID:1]\n\n- Train tickets are refunded ##1$$ and so on [see";
+        String whole = "Employees may take thirty days of leave. [ID:0] Ask Bob. [ID:1]\n\n"
+                + "- Train tickets are refunded ##1$$ and so on [see";
         String shown = "";
         for (int length = 1; length <= whole.length(); length++) {
             String next = citations.soFar(whole.substring(0, length));
@@ -92,8 +92,8 @@ class CitationsTest {
             shown = next;
         }
         assertThat(shown)
-                .isEqualTo(
-                        "Employees may take thirty days of leave. [ID:0] Ask Bob.\n\n- Train tickets are refunded [ID:1] and so on [see");
+                .isEqualTo("Employees may take thirty days of leave. [ID:0] Ask Bob.\n\n"
+                        + "- Train tickets are refunded [ID:1] and so on [see");
     }
 
     @Test
