@@ -2,7 +2,7 @@ package io.lectern.api.aibuilder;
 
 import io.lectern.api.Body;
 import io.lectern.assistant.ModelSettings;
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
