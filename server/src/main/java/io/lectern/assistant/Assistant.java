@@ -199,6 +199,15 @@ public class Assistant {
         keywords = settings.keywords();
     }
 
+    void share(Sharing with, Instant now) {
+        sharing = with;
+        updatedAt = now;
+    }
+
+    public Sharing sharing() {
+        return sharing;
+    }
+
     void delete(Instant now) {
         liveName = null;
         deletedAt = now;
@@ -239,6 +248,11 @@ public class Assistant {
 
     public long id() {
         return id;
+    }
+
+    /** The dialect that made it. */
+    public Origin origin() {
+        return origin;
     }
 
     public UUID uid() {
