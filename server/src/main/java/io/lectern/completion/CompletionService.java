@@ -21,6 +21,7 @@ import io.lectern.llm.GroundedParameters;
 import io.lectern.llm.ModelUse;
 import io.lectern.llm.Passage;
 import io.lectern.retrieval.ChunkScope;
+import io.lectern.retrieval.Ordering;
 import io.lectern.retrieval.RetrievalRequest;
 import io.lectern.retrieval.RetrievalService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -115,7 +116,7 @@ public class CompletionService {
 
     private Window window(Assistant assistant, Question question, String model) {
         int answer = assistant.model().maxTokens().orElse(0);
-        int size = models.window(model).orElse(config.contextTokens());
+        int size = models.limits(caller.identity(), model).contextWindow().orElse(config.contextTokens());
         return Window.of(model, size, answer, tokens(Prompt.fixedText(assistant.prompt(), question)));
     }
 
@@ -125,8 +126,10 @@ public class CompletionService {
             return question.text();
         }
         String model = assistant.model().model();
-        String text = assistant.search().refine() ? writer.refined(model, history, question.text()) : question.text();
-        return assistant.search().keywords() ? writer.withKeywords(model, text) : text;
+        String text = assistant.search().refine()
+                ? writer.refined(use(assistant), model, history, question.text())
+                : question.text();
+        return assistant.search().keywords() ? writer.withKeywords(use(assistant), model, text) : text;
     }
 
     private List<PastMessage> fitting(List<PastMessage> history, Found found, Window window) {
@@ -171,7 +174,10 @@ public class CompletionService {
                 search.similarityThreshold(),
                 1 - search.keywordWeight(),
                 search.topK(),
-                false);
+                false,
+                new Ordering(
+                        Optional.of(search.rerankModel()).filter(name -> !name.isEmpty()),
+                        knowledge.get().pageranks()));
         return Found.of(retrieval.retrieve(request), window.passages(config.knowledgeTokens()), this::tokens);
     }
 

@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.lectern.conversation.Role;
 import io.lectern.llm.ChatModels;
+import io.lectern.llm.ModelUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  * than no answer; if the model stays away, the answer itself will say so. Waits for the model on the caller's thread.
  */
 @ApplicationScoped
-public class QuestionWriter {
+class QuestionWriter {
 
     private static final System.Logger LOG = System.getLogger(QuestionWriter.class.getName());
 
@@ -41,7 +42,7 @@ public class QuestionWriter {
     ChatModels models;
 
     /** The question as it would be asked by somebody who had said nothing before. */
-    String refined(String model, List<PastMessage> history, String question) {
+    String refined(ModelUse use, String model, List<PastMessage> history, String question) {
         if (history.stream().noneMatch(past -> past.role() == Role.USER)) {
             return question;
         }
@@ -53,22 +54,22 @@ public class QuestionWriter {
                     .append(text, 0, Math.min(LONGEST_MESSAGE, text.length()))
                     .append('\n');
         }
-        String written = written(model, REFINE, conversation + "\nLast question: " + question);
+        String written = written(use, model, REFINE, conversation + "\nLast question: " + question);
         return written.isEmpty() ? question : written;
     }
 
     /** The question with its keywords behind it, for a search that weighs them more. */
-    public String withKeywords(String model, String question) {
-        String keywords = written(model, KEYWORDS, "Question: " + question);
+    String withKeywords(ModelUse use, String model, String question) {
+        String keywords = written(use, model, KEYWORDS, "Question: " + question);
         return keywords.isEmpty() ? question : question + " " + keywords;
     }
 
-    private String written(String model, String task, String material) {
-        if (!models.follows(model)) {
+    private String written(ModelUse use, String model, String task, String material) {
+        if (!models.follows(use.who(), model)) {
             return "";
         }
         try {
-            String text = models.blocking(model)
+            String text = models.blocking(use, model)
                     .chat(ChatRequest.builder()
                             .messages(SystemMessage.from(task), UserMessage.from(material))
                             .temperature(0.0)

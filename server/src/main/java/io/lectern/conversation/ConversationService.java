@@ -42,9 +42,14 @@ public class ConversationService {
      * @throws InvalidException title or external user longer than {@value #TITLE_LIMIT} characters, or an empty title
      */
     public Conversation begin(NewConversation command) {
+        return beginFor(caller.userId(), command);
+    }
+
+    /** The same for another user of the caller's tenant, whom the dialect has looked up. */
+    public Conversation beginFor(long user, NewConversation command) {
         requireTitle(command.title());
         requireUser(command.externalUser());
-        Conversation conversation = new Conversation(caller.tenantId(), caller.userId(), command, clock.instant());
+        Conversation conversation = new Conversation(caller.tenantId(), user, command, clock.instant());
         conversations.save(conversation);
         conversations.flush();
         command.opener().ifPresent(text -> conversations.save(Message.opener(conversation, text, clock.instant())));

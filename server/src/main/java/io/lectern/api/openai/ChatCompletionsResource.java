@@ -1,5 +1,6 @@
 package io.lectern.api.openai;
 
+import io.lectern.account.Caller;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
 import io.lectern.api.Body;
@@ -14,6 +15,7 @@ import io.lectern.conversation.Role;
 import io.lectern.gateway.Gateway;
 import io.lectern.gateway.Speaker;
 import io.lectern.gateway.Speech;
+import io.lectern.llm.ModelUse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "OpenAI")
 public class ChatCompletionsResource {
 
+    static final String CHANNEL = "openai";
+
     @Inject
     Gateway gateway;
 
@@ -45,6 +49,9 @@ public class ChatCompletionsResource {
 
     @Inject
     AssistantNames assistants;
+
+    @Inject
+    Caller caller;
 
     @Inject
     EventStreams streams;
@@ -68,7 +75,7 @@ public class ChatCompletionsResource {
             List<Speech> spoken = spoken(request);
             completions.answer(assistant.get(), past(spoken), question(request, spoken), delivery.ofAssistant());
         } else {
-            gateway.ask(request.call(), delivery.ofModel());
+            gateway.ask(ModelUse.of(caller.identity(), CHANNEL), request.call(), delivery.ofModel());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lectern.api.openai;
 
+import io.lectern.account.Caller;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
 import io.lectern.api.Body;
@@ -7,6 +8,7 @@ import io.lectern.api.Needs;
 import io.lectern.common.InvalidException;
 import io.lectern.gateway.Gateway;
 import io.lectern.gateway.Vectors;
+import io.lectern.llm.ModelUse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -26,6 +28,9 @@ public class EmbeddingsResource {
     @Inject
     Gateway gateway;
 
+    @Inject
+    Caller caller;
+
     @POST
     @Needs(object = ObjectType.MODEL, right = Right.READ)
     @Operation(
@@ -33,7 +38,8 @@ public class EmbeddingsResource {
             description = "`input` is a text or up to 2,048 texts; `encoding_format` is float or base64.")
     public EmbeddingsResponse embed(String json) {
         EmbeddingsRequest request = EmbeddingsRequest.from(Body.required(json));
-        Vectors embedded = gateway.embed(request.model(), request.input());
+        Vectors embedded = gateway.embed(
+                ModelUse.of(caller.identity(), ChatCompletionsResource.CHANNEL), request.model(), request.input());
         int length = embedded.vectors().get(0).length;
         request.dimensions().filter(wanted -> wanted != length).ifPresent(wanted -> {
             throw new InvalidException(

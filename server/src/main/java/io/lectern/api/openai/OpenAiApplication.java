@@ -2,6 +2,7 @@ package io.lectern.api.openai;
 
 import io.lectern.api.AuthenticationFilter;
 import io.lectern.api.FailureMapper;
+import io.lectern.api.MergedSlashes;
 import io.lectern.api.RequestId;
 import io.lectern.api.ViolationMapper;
 import jakarta.ws.rs.ApplicationPath;
@@ -16,6 +17,7 @@ public class OpenAiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 RequestId.class,
+                MergedSlashes.class,
                 AuthenticationFilter.class,
                 FailureMapper.class,
                 ViolationMapper.class,
