@@ -49,7 +49,10 @@ class ChunkMethodsIT {
         String tags = documents.dataset("tag", "{}");
         String rows = documents.upload(tags, "tags.csv", "description,tags\nA lamp that burns oil,\"light,sea\"\n");
         documents.finish(tags, rows);
-        assertThat(documents.chunks(tags, rows).get(0).getJsonArray("important_keywords")
+        assertThat(documents
+                        .chunks(tags, rows)
+                        .get(0)
+                        .getJsonArray("important_keywords")
                         .getValuesAs(JsonString::getString))
                 .containsExactly("light", "sea");
     }
@@ -108,6 +111,7 @@ class ChunkMethodsIT {
     void theGraphOfADatasetWithoutOneAddsNothing() {
         String dataset = documents.dataset("naive", "{}");
         documents.finish(dataset, documents.upload(dataset, "a.txt", "The keeper lights the lamp.\n"));
-        assertThat(documents.found(dataset, "Who lights the lamp?", ",\"use_kg\":true")).hasSize(1);
+        assertThat(documents.found(dataset, "Who lights the lamp?", ",\"use_kg\":true"))
+                .hasSize(1);
     }
 }

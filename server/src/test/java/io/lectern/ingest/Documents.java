@@ -71,7 +71,9 @@ record Documents(Lectern lectern) {
 
     /** How many documents of the dataset are done. */
     long done(String dataset) {
-        return data(lectern.get("/api/v1/datasets/" + dataset + "/documents?page_size=1000")).getJsonArray("docs").stream()
+        return data(lectern.get("/api/v1/datasets/" + dataset + "/documents?page_size=1000"))
+                .getJsonArray("docs")
+                .stream()
                 .filter(document -> document.asJsonObject().getString("run").equals("DONE"))
                 .count();
     }
@@ -94,8 +96,9 @@ record Documents(Lectern lectern) {
     List<JsonObject> found(String dataset, String question, String more) {
         return data(lectern.post(
                         "/api/v1/retrieval",
-                        "{\"question\":\"" + question + "\",\"similarity_threshold\":0,\"page_size\":1024,\"dataset_ids\":[\""
-                                + dataset + "\"]" + more + "}"))
+                        "{\"question\":\"" + question
+                                + "\",\"similarity_threshold\":0,\"page_size\":1024,\"dataset_ids\":[\"" + dataset
+                                + "\"]" + more + "}"))
                 .getJsonArray("chunks")
                 .stream()
                 .map(JsonValue::asJsonObject)

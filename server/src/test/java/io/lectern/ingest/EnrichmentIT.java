@@ -27,9 +27,10 @@ import org.junit.jupiter.api.Test;
 class EnrichmentIT {
 
     private static final String ADMIN = "/api/v1/admin";
-    private static final String TEXT = "Ada Lovelace keeps the lamp of the harbour. She writes down the oil every night.\n\n"
-            + "Grace Hopper brings the oil by ship. Her ship is called Petronella.\n\n"
-            + "The lamp burns from dusk to dawn. It has burnt since the great storm.\n";
+    private static final String TEXT =
+            "Ada Lovelace keeps the lamp of the harbour. She writes down the oil every night.\n\n"
+                    + "Grace Hopper brings the oil by ship. Her ship is called Petronella.\n\n"
+                    + "The lamp burns from dusk to dawn. It has burnt since the great storm.\n";
 
     @ArquillianResource
     Lectern lectern;
@@ -78,16 +79,19 @@ class EnrichmentIT {
         documents.finish(dataset, document);
         List<JsonObject> chunks = documents.chunks(dataset, document);
         assertThat(chunks).anyMatch(chunk -> chunk.getString("content").equals("All about the harbour."));
-        assertThat(chunks).anyMatch(chunk -> chunk.getJsonArray("important_keywords").toString().contains("beacon"));
-        assertThat(chunks).anyMatch(chunk -> chunk.getJsonArray("questions").toString().contains("Who keeps the light?"));
+        assertThat(chunks)
+                .anyMatch(chunk ->
+                        chunk.getJsonArray("important_keywords").toString().contains("beacon"));
+        assertThat(chunks)
+                .anyMatch(chunk -> chunk.getJsonArray("questions").toString().contains("Who keeps the light?"));
         assertThat(documents.state(dataset, document).getString("progress_msg")).contains("mentions of entities");
         List<JsonObject> found = documents.found(dataset, "Who is Ada Lovelace?", ",\"use_kg\":true");
         assertThat(found.get(0).getString("id")).isEqualTo("knowledge-graph");
         assertThat(found.get(0).getString("content"))
                 .contains("Ada Lovelace (person): keeps the lamp", "Ada Lovelace → the lamp: lights it");
-        documents.lectern()
-                .delete("/api/v1/datasets/" + dataset + "/documents", "{\"ids\":[\"" + document + "\"]}");
-        assertThat(documents.found(dataset, "Who is Ada Lovelace?", ",\"use_kg\":true")).isEmpty();
+        documents.lectern().delete("/api/v1/datasets/" + dataset + "/documents", "{\"ids\":[\"" + document + "\"]}");
+        assertThat(documents.found(dataset, "Who is Ada Lovelace?", ",\"use_kg\":true"))
+                .isEmpty();
     }
 
     @Test
@@ -95,7 +99,8 @@ class EnrichmentIT {
         String dataset = documents.dataset("naive", "{}");
         // a grey square: OCR finds nothing in it
         byte[] picture = java.util.Base64.getDecoder()
-                .decode("iVBORw0KGgoAAAANSUhEUgAAACgAAAAoCAAAAACpleexAAAAHElEQVR42mNoIBIwjCocVTiqcFThqMJRhaQrBAAclSAumfoW6AAAAABJRU5ErkJggg==");
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAACgAAAAoCAAAAACpleexAAAAHElEQVR42mNoIBIwjCocVTiqcFThqMJRhaQrBAAclSAumfoW6AAAAABJRU5ErkJggg==");
         String document = documents.upload(dataset, "lamp.png", picture);
         documents.finish(dataset, document);
         assertThat(documents.contents(dataset, document)).containsExactly("A lamp on a table.");
@@ -145,9 +150,9 @@ class EnrichmentIT {
         } else if (asked.contains("write questions")) {
             return "Who keeps the light?";
         } else if (asked.contains("find entities")) {
-            return "{\"entities\":[{\"name\":\"Ada Lovelace\",\"kind\":\"person\",\"description\":\"keeps the lamp\"}],"
-                    + "\"relations\":[{\"source\":\"Ada Lovelace\",\"target\":\"the lamp\",\"description\":\"lights it\","
-                    + "\"strength\":9}]}";
+            return "{\"entities\":[{\"name\":\"Ada Lovelace\",\"kind\":\"person\",\"description\":\"keeps the"
+                    + " lamp\"}],\"relations\":[{\"source\":\"Ada Lovelace\",\"target\":\"the"
+                    + " lamp\",\"description\":\"lights it\",\"strength\":9}]}";
         }
         return "All about the harbour.";
     }

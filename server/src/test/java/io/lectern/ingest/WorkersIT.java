@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class WorkersIT {
 
-    private static final String SENTENCE = "The keeper of the lamp writes down the oil, the wind and the ships of the day. ";
+    private static final String SENTENCE =
+            "The keeper of the lamp writes down the oil, the wind and the ships of the day. ";
 
     @ArquillianResource
     Lectern lectern;
