@@ -1,5 +1,6 @@
 package io.lectern.dataset;
 
+import io.lectern.retrieval.ChunkScope;
 import io.lectern.retrieval.IndexedChunk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps the list of what the index must still forget or write again. */
@@ -37,6 +39,13 @@ class IndexDebtService {
     /** Chunks have changed, were added or are gone. @param chunks empty for all of the document */
     void owe(UUID tenant, Document document, List<String> chunks) {
         debts.save(new IndexRewrite(tenant, document, chunks, clock.instant()));
+    }
+
+    /** A document has lost its chunks but may get new ones: they go at once, and what is owed is what the rows say then. */
+    void oweCleared(UUID tenant, Document document) {
+        owe(tenant, document, List.of());
+        removed.fire(new ChunksRemoved(
+                new ChunkScope(tenant, Set.of(document.dataset().uid()), Set.of(document.uid()))));
     }
 
     /** Every document that has chunks: the index is new and empty. */

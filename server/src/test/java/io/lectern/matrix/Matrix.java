@@ -73,18 +73,23 @@ final class Matrix {
     private void cell(Route route, Rule rule, Principal principal, Sharing sharing) {
         Verdict expected = expected(route, rule, principal, sharing);
         Objects objects =
-                rule.destroys() && expected == Verdict.ALLOWED ? world.disposable(sharing) : world.objects(sharing);
+                rule.destroys() && (expected == Verdict.ALLOWED || rule.reach() == Rule.Reach.WATCHED)
+                        ? world.disposable(sharing) : world.objects(sharing);
         Answer answer = call(route, rule, principal, objects);
         Verdict verdict = !rule.or().isEmpty() && answer.body().contains(rule.or())
                 ? Verdict.ALLOWED
                 : Verdict.of(route.dialect(), answer);
         String cell = route.name() + " as " + principal
                 + (rule.aboutSharing() ? " about " + sharing : "");
-        if (verdict != expected) {
+        if (rule.reach() == Rule.Reach.WATCHED) {
+            if (principal == Principal.NONE && !route.open() && verdict == Verdict.ALLOWED || answer.status() == 500) {
+                violations.add(cell + ": got " + answer.status() + " " + shortened(answer.body()));
+            }
+        } else if (verdict != expected) {
             violations.add(cell + ": expected " + expected + " but got " + verdict + " with " + answer.status() + " "
                     + shortened(answer.body()));
         }
-        if (expected == Verdict.HIDDEN && verdict == Verdict.HIDDEN) {
+        if (rule.reach() != Rule.Reach.WATCHED && expected == Verdict.HIDDEN && verdict == Verdict.HIDDEN) {
             secrets(rule, principal, sharing)
                     .ifPresent(secret -> compareWithAbsent(cell, route, rule, principal, objects, answer, secret));
         }
@@ -108,7 +113,7 @@ final class Matrix {
             return Verdict.FORBIDDEN;
         }
         boolean reached = switch (rule.reach()) {
-            case NONE, HOSTING -> true;
+            case NONE, HOSTING, WATCHED -> true;
             case TENANT -> !principal.ofOtherTenant();
             case PERSON -> principal.owns() || principal == Principal.KEY_ELSEWHERE;
             case SEEN -> principal.sees(sharing);
@@ -130,7 +135,7 @@ final class Matrix {
     private static Optional<Predicate<String>> secrets(Rule rule, Principal principal, Sharing sharing) {
         boolean seen = principal.sees(sharing);
         return switch (rule.reach()) {
-            case NONE, HOSTING -> Optional.empty();
+            case NONE, HOSTING, WATCHED -> Optional.empty();
             case SEEN, TENANT, PERSON -> Optional.of(kind -> true);
             // who sees it may hear that it is not theirs
             case OWNED -> seen ? Optional.empty() : Optional.of(kind -> true);

@@ -21,6 +21,8 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
 
     /** Which objects a caller reaches who has the right to the type. */
     enum Reach {
+        /** Not compared: the dialect's contract says several things with one status. Canaries are looked for all the same. */
+        WATCHED,
         /** There is no object in the request: a list, a creation. Canaries tell whether it shows too much. */
         NONE,
         /** Whatever everybody in the tenant reaches who has the right: users, groups, roles. */
@@ -46,6 +48,10 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
 
     static Rule tenant() {
         return new Rule(Reach.TENANT, "", null, false, false, "");
+    }
+
+    static Rule watched() {
+        return new Rule(Reach.WATCHED, "", null, false, false, "");
     }
 
     static Rule person() {
@@ -91,7 +97,7 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
 
     /** Whether the owner's sharing makes a difference. */
     boolean aboutSharing() {
-        return reach == Reach.SEEN || reach == Reach.OWNED || reach == Reach.TALK;
+        return reach == Reach.SEEN || reach == Reach.OWNED || reach == Reach.TALK || reach == Reach.WATCHED;
     }
 
     String path(Route route, Objects objects) {

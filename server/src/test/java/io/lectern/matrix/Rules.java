@@ -7,6 +7,7 @@ import static io.lectern.matrix.Rule.person;
 import static io.lectern.matrix.Rule.seen;
 import static io.lectern.matrix.Rule.talk;
 import static io.lectern.matrix.Rule.tenant;
+import static io.lectern.matrix.Rule.watched;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,49 @@ final class Rules {
         server();
         people();
         sharing();
+        openai();
+        chatApi();
+    }
+
+    private static void openai() {
+        String question = "'messages':[{'role':'user','content':'What is the gate code?'}]";
+        rule(
+                "POST /api/v1/chats_openai/{chat}/chat/completions",
+                watched().body("{'model':'model','stream':false," + question + "}"));
+        rule("POST /v1/chat/completions", watched().body("{'model':'{chat}','stream':false," + question + "}"));
+        rule("POST /v1/embeddings", watched().body("{'input':'word'}"));
+        rule("GET /v1/models", watched());
+        rule("GET /v1/models/{model}", watched().query("/v1/models/{chat}"));
+    }
+
+    private static void chatApi() {
+        rule("POST /chat/conversations", watched().body("{'title':'{new}'}"));
+        rule("GET /chat/conversations", watched());
+        rule("GET /chat/conversations/{conversation}", watched());
+        rule("DELETE /chat/conversations/{conversation}", watched().destructive());
+        rule("GET /chat/conversations/{conversation}/messages", watched());
+        rule("DELETE /chat/conversations/{conversation}/messages/{message}", watched().destructive());
+        rule(
+                "POST /chat/messages",
+                watched().body("{'conversation_id':'{conversation}','role':'user','content':'{new}'}"));
+        rule("GET /chat/messages/{message}/attachments", watched());
+        rule(
+                "POST /chat/attachments",
+                watched().body("{'message_id':'{message}','file_type':'image','file_path':'a.png'}"));
+        rule("POST /chat/llm-providers", watched().body("{}"));
+        rule("GET /chat/llm-providers/{provider}", watched().query("/chat/llm-providers/{user}"));
+        rule("POST /chat/user-llm-configs", watched().body("{}"));
+        rule("GET /chat/user-llm-configs/{user}/{provider}", watched().query("/chat/user-llm-configs/{user}/{user}"));
+        rule("POST /llm/chat", watched().body("{'conversation_id':'{conversation}','content':'{new}'}"));
+        rule("POST /llm/stream_chat", watched().body("{'conversation_id':'{conversation}','content':'{new}'}"));
+        rule("POST /users", watched().body("{}"));
+        rule("POST /users/login", watched().body("{}"));
+        rule("POST /users/refresh", watched());
+        rule("GET /users/validate-token", watched());
+        rule("GET /users", watched());
+        rule("GET /users/{user}", watched());
+        rule("PUT /users/{user}", watched().body("{}"));
+        rule("DELETE /users/{user}", watched().destructive());
     }
 
     private static void server() {

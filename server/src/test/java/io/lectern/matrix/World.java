@@ -204,6 +204,12 @@ final class World {
         made.ids.put("chat", id(as.post(
                 "/api/v1/chats", json("{'name':'%s','dataset_ids':['%s']}", objectWord, made.id("dataset")))));
         made.ids.put("session", id(as.post("/api/v1/chats/" + made.id("chat") + "/sessions", json("{'name':'%s'}", talkWord))));
+        Lectern.Answer conversation = as.post("/chat/conversations", json("{'title':'%s'}", talkWord));
+        made.ids.put("conversation", conversation.json().getString("id"));
+        Lectern.Answer message = as.post(
+                "/chat/messages",
+                json("{'conversation_id':'%s','role':'user','content':'%s'}", made.id("conversation"), talkWord));
+        made.ids.put("message", message.json().getString("id"));
         if (planted) {
             as.post(
                     "/api/v1/chats/" + made.id("chat") + "/completions",

@@ -1,0 +1,21 @@
+package io.lectern.api.chatapi;
+
+import io.lectern.api.Edge;
+import io.lectern.api.JsonBinding;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The root {@code /users}. */
+@ApplicationPath("/users")
+public class UsersApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
+        classes.addAll(List.of(JsonBinding.class, UsersResource.class));
+        return classes;
+    }
+}
