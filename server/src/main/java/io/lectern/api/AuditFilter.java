@@ -11,15 +11,12 @@ import io.lectern.common.FailureKind;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -48,16 +45,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
     WrongKeys wrongKeys;
 
     @Inject
-    ClientAddress addresses;
-
-    @Inject
     Caller caller;
-
-    @Context
-    ResourceInfo resource;
-
-    @Context
-    HttpServletRequest http;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -92,46 +80,57 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         boolean wrong = failure == FailureKind.UNAUTHENTICATED;
         if (!wrong || credential == null || !credential.strip().contains(" ")) {
             if (Boolean.TRUE.equals(request.getProperty(RequestLimits.TAKEN))) {
-                wrongKeys.giveBack(addresses.of(http));
+                wrongKeys.giveBack(address(request));
             }
         } else {
             wrongKeys.wrongAfterAll(credential);
         }
-        if (wrong && credential == null && resource.getResourceMethod() != null && open(resource)) {
-            wrongKeys.wrong(addresses.of(http));
+        if (wrong && credential == null && isOpen(method(request))) {
+            wrongKeys.wrong(address(request));
         }
     }
 
-    private static boolean open(ResourceInfo resource) {
-        return resource.getResourceMethod().isAnnotationPresent(Open.class);
+    private static boolean isOpen(Method method) {
+        return method != null && method.isAnnotationPresent(Open.class);
+    }
+
+    /** Null when nothing has matched. */
+    private static Method method(ContainerRequestContext request) {
+        return (Method) request.getProperty(AuthenticationFilter.METHOD);
+    }
+
+    private static String address(ContainerRequestContext request) {
+        Object address = request.getProperty(RequestLimits.ADDRESS);
+        return address == null ? "" : address.toString();
     }
 
     private Actor actor() {
         return caller.isKnown() ? new Actor(caller.tenantId(), caller.tenant(), caller.user()) : Actor.NOBODY;
     }
 
-    private boolean changes(ContainerRequestContext request) {
-        Needs needs = needs();
+    private static boolean changes(ContainerRequestContext request) {
+        Needs needs = needs(request);
         return needs == null ? !READING.contains(request.getMethod()) : needs.right() != Right.READ;
     }
 
     /** Null for what everybody may call, and for what the container answers by itself. */
-    private Needs needs() {
-        Method method = resource.getResourceMethod();
+    private static Needs needs(ContainerRequestContext request) {
+        Method method = method(request);
         return method == null ? null : method.getAnnotation(Needs.class);
     }
 
     private Call call(ContainerRequestContext request, boolean changes) {
         Map<String, String> ids = new LinkedHashMap<>();
         request.getUriInfo().getPathParameters().forEach((name, values) -> ids.put(name, values.get(0)));
-        Class<?> type = resource.getResourceClass();
-        Needs needs = needs();
+        Method method = method(request);
+        Class<?> type = method == null ? null : method.getDeclaringClass();
+        Needs needs = needs(request);
         boolean ours = type != null && type.getName().startsWith(AuditFilter.class.getPackageName());
         return new Call(
-                addresses.of(http),
+                address(request),
                 ours ? dialect(type) : "",
                 request.getMethod() + " " + request.getUriInfo().getBaseUri().getPath()
-                        + (ours ? template() : request.getUriInfo().getPath()),
+                        + (ours ? template(method) : request.getUriInfo().getPath()),
                 needs == null ? "" : needs.object().name(),
                 needs == null ? "" : needs.right().name(),
                 ids,
@@ -139,9 +138,9 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
                 RequestId.current());
     }
 
-    private String template() {
-        String below = path(resource.getResourceMethod());
-        return path(resource.getResourceClass()) + (below.isEmpty() ? "" : "/" + below);
+    private static String template(Method method) {
+        String below = path(method);
+        return path(method.getDeclaringClass()) + (below.isEmpty() ? "" : "/" + below);
     }
 
     private static String path(AnnotatedElement element) {

@@ -15,11 +15,15 @@ import java.util.Locale;
 
 /**
  * Finds out who is calling before a resource runs, and whether they have the right that its method {@link Needs}. It runs
- * after matching, so an unknown path says so without a key.
+ * after matching, so an unknown path says so without a key. Each application has a subclass of its own: Jersey ties what
+ * it injects into a shared bean to the application that came first.
  */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
+
+    /** The resource method of the request, for filters that cannot ask for it. */
+    static final String METHOD = "lectern.method";
 
     @Inject
     Credentials credentials;
@@ -33,6 +37,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
+        request.setProperty(METHOD, method);
         if (method.isAnnotationPresent(Open.class)) {
             return;
         }

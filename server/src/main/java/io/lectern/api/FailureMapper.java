@@ -33,11 +33,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        return answer(renderer(), thrown);
+    }
+
+    /** What a dialect answers; for mappers of applications that speak one dialect and need not look at the path. */
+    public static Response answer(FailureRenderer renderer, Throwable thrown) {
         DomainException failure = Failures.of(thrown);
         if (failure.kind() == FailureKind.INTERNAL) {
             LOG.log(System.Logger.Level.ERROR, "request " + RequestId.current() + " failed", thrown);
         }
-        Response rendered = renderer().render(failure);
+        Response rendered = renderer.render(failure);
         Response.ResponseBuilder answer =
                 Response.fromResponse(rendered).header(AuditFilter.FAILURE_HEADER, failure.kind());
         if (failure instanceof LimitReachedException limit

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 
@@ -30,6 +29,9 @@ public class RequestLimits implements ContainerRequestFilter {
     /** Whether this request took one of its address's allowance of wrong keys. */
     static final String TAKEN = "lectern.allowance-taken";
 
+    /** The client's. */
+    static final String ADDRESS = "lectern.address";
+
     private static final Duration SPAN = Duration.ofSeconds(10);
 
     @Inject
@@ -41,7 +43,7 @@ public class RequestLimits implements ContainerRequestFilter {
     @Inject
     WrongKeys wrongKeys;
 
-    @Context
+    @Inject
     HttpServletRequest http;
 
     private Buckets ofAddress;
@@ -56,8 +58,9 @@ public class RequestLimits implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String credential = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String address = addresses.of(http);
+        request.setProperty(ADDRESS, address);
         if (config.limits()) {
-            String address = addresses.of(http);
             refuse(ofAddress.take(WrongKeys.site(address)), "requests from this address");
             if (credential != null) {
                 refuse(ofKey.take(WrongKeys.digest(credential)), "requests with this key");

@@ -5,6 +5,7 @@ import io.lectern.api.aibuilder.AibuilderResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,7 +18,8 @@ public class V1Application extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
-        classes.add(JsonBinding.class);
+        classes.addAll(
+                List.of(AuthenticationFilter.class, FailureMapper.class, ViolationMapper.class, JsonBinding.class));
         classes.addAll(AibuilderResources.all());
         classes.addAll(AdminResources.all());
         return classes;

@@ -2,9 +2,11 @@ package io.lectern.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lectern.api.AuthenticationFilter;
 import io.lectern.api.Edge;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.ServerTest;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,10 @@ class MatrixIT {
     void everyApplicationHasTheFiltersThatKeepStrangersOut() {
         assertThat(Route.applications())
                 .isNotEmpty()
-                .allSatisfy(application -> assertThat(application.getClasses()).containsAll(Edge.providers()));
+                .allSatisfy(application -> assertThat(application.getClasses())
+                        .containsAll(Edge.providers())
+                        .anyMatch(AuthenticationFilter.class::isAssignableFrom)
+                        .anyMatch(ExceptionMapper.class::isAssignableFrom));
     }
 
     @Test

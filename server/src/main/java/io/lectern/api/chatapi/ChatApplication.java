@@ -15,7 +15,15 @@ public class ChatApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
-        classes.addAll(List.of(JsonBinding.class, ConversationsResource.class, MessagesResource.class, AttachmentsResource.class, ProvidersResource.class, ConfigsResource.class));
+        classes.addAll(List.of(
+                ChatAuthentication.class,
+                ChatApiFailureMapper.class,
+                JsonBinding.class,
+                ConversationsResource.class,
+                MessagesResource.class,
+                AttachmentsResource.class,
+                ProvidersResource.class,
+                ConfigsResource.class));
         return classes;
     }
 }

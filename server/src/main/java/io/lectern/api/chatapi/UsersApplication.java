@@ -15,7 +15,11 @@ public class UsersApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
-        classes.addAll(List.of(JsonBinding.class, UsersResource.class));
+        classes.addAll(List.of(
+                UsersAuthentication.class,
+                ChatApiFailureMapper.class,
+                JsonBinding.class,
+                UsersResource.class));
         return classes;
     }
 }

@@ -14,7 +14,13 @@ public class OpenAiApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
-        classes.addAll(List.of(JsonWithoutNulls.class, ModelsResource.class, ChatCompletionsResource.class, EmbeddingsResource.class));
+        classes.addAll(List.of(
+                OpenAiAuthentication.class,
+                OpenAiFailureMapper.class,
+                JsonWithoutNulls.class,
+                ModelsResource.class,
+                ChatCompletionsResource.class,
+                EmbeddingsResource.class));
         return classes;
     }
 }
