@@ -157,8 +157,8 @@ class OfficeAndTextTest {
         Path file = text(
                 "a.html",
                 "<table><tr><td><h2>News</h2><p>Text.</p></td></tr><tr><td>"
-                    + "<table><tr><th>k</th><th>v</th></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table><p>End.</p><script>var"
-                    + " hidden = 1;</script>");
+                        + "<table><tr><th>k</th><th>v</th></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table><p>End.</p><script>var"
+                        + " hidden = 1;</script>");
         assertThat(Readings.lines(file))
                 .containsExactly("HEADING2 News", "PARAGRAPH Text.", "TABLE k | v\n1 | 2", "PARAGRAPH End.");
     }

@@ -9,7 +9,8 @@ import java.util.List;
  */
 public final class Edge {
 
-    private static final List<Class<?>> PROVIDERS = List.of(RequestId.class, MergedSlashes.class, RequestLimits.class, AuditFilter.class);
+    private static final List<Class<?>> PROVIDERS =
+            List.of(RequestId.class, MergedSlashes.class, RequestLimits.class, AuditFilter.class);
 
     private Edge() {}
 

@@ -187,10 +187,10 @@ class DocumentRepository {
 
     boolean hasChunk(Visibility seen, String id) {
         return seen.bind(rows.createQuery(
-                                "select count(c) from Chunk c join c.document.dataset d where c.id = :id"
-                                        + " and c.document.deletedAt is null and " + seen.of("d"),
-                                Long.class)
-                        .setParameter("id", id))
+                                        "select count(c) from Chunk c join c.document.dataset d where c.id = :id"
+                                                + " and c.document.deletedAt is null and " + seen.of("d"),
+                                        Long.class)
+                                .setParameter("id", id))
                         .getSingleResult()
                 > 0;
     }

@@ -91,7 +91,10 @@ class AuditJournalTest {
             Trail.leave();
         }
         assertThat(trail.entry(Outcome.DONE, 200, NOW).json())
-                .contains("\"address\":\"192.0.2.1\"", "\"dialect\":\"aibuilder\"", "\"action\":\"POST /api/v1/retrieval\"")
+                .contains(
+                        "\"address\":\"192.0.2.1\"",
+                        "\"dialect\":\"aibuilder\"",
+                        "\"action\":\"POST /api/v1/retrieval\"")
                 .contains("\"changed\":[\"Dataset 00000000-0000-0001-0000-000000000002\"]")
                 .contains("{\"chunk\":\"c0\",\"document\":\"00000000-0000-0000-0000-000000000007\"}")
                 .doesNotContain("\n");

@@ -40,12 +40,14 @@ class BadInputIT {
         List<Future<Answer>> answers = new ArrayList<>();
         long begun = System.nanoTime();
         for (int i = 0; i < BURST; i++) {
-            answers.add(senders.submit(() -> attacker.withKey(UUID.randomUUID().toString()).get(DATASETS)));
+            answers.add(senders.submit(
+                    () -> attacker.withKey(UUID.randomUUID().toString()).get(DATASETS)));
         }
         List<Long> waits = new ArrayList<>();
         while (!answers.get(BURST - 1).isDone()) {
             long start = System.nanoTime();
-            assertThat(lectern.get(DATASETS + "?page_size=1").json().getInt("code")).isZero();
+            assertThat(lectern.get(DATASETS + "?page_size=1").json().getInt("code"))
+                    .isZero();
             waits.add(System.nanoTime() - start);
         }
         senders.shutdown();
@@ -69,12 +71,15 @@ class BadInputIT {
         Answer refused = firstRefused(number -> attacker.withKey("another"));
         assertThat(refused.headers().firstValue("Retry-After").map(Integer::parseInt))
                 .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
-        assertThat(attacker.get(DATASETS).json().getInt("code")).as("a key known to be right").isZero();
+        assertThat(attacker.get(DATASETS).json().getInt("code"))
+                .as("a key known to be right")
+                .isZero();
     }
 
     @Test
     void anAddressThatAClientMadeUpIsNotBelieved() {
-        assertThat(firstRefused(number -> lectern.withKey("wrong").from("203.0.113." + number % 250 + ", 198.51.100.2")))
+        assertThat(firstRefused(
+                        number -> lectern.withKey("wrong").from("203.0.113." + number % 250 + ", 198.51.100.2")))
                 .isNotNull();
     }
 
@@ -96,7 +101,10 @@ class BadInputIT {
             assertThat(answer.json().getInt("code")).isEqualTo(101);
             assertThat(answer.body()).doesNotContain(lectern.key());
         }
-        assertThat(lectern.withKey("").get(DATASETS + "?api_key=" + lectern.key()).json().getInt("code"))
+        assertThat(lectern.withKey("")
+                        .get(DATASETS + "?api_key=" + lectern.key())
+                        .json()
+                        .getInt("code"))
                 .isNotZero();
     }
 
@@ -104,8 +112,9 @@ class BadInputIT {
     void oversizedCredentialsAreRefusedAndTheServerLivesOn() throws IOException {
         for (int size : List.of(20_000, 1_000_000)) {
             String token = "x".repeat(size / 3);
-            String status = raw("GET " + DATASETS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-                    + token + "." + token + "." + token + "\r\n\r\n");
+            String status = raw(
+                    "GET " + DATASETS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + token + "." + token + "." + token + "\r\n\r\n");
             assertThat(status).as(size + " characters").doesNotContain("200 OK").doesNotContain("Exception");
         }
         assertThat(lectern.get(DATASETS).json().getInt("code")).isZero();
@@ -128,7 +137,9 @@ class BadInputIT {
                 .getJsonObject("data")
                 .getString("id");
         Answer uploaded = lectern.upload(
-                DATASETS + "/" + dataset + "/documents", "a%0d%0aX-Injected: yes.txt", "text".getBytes(StandardCharsets.UTF_8));
+                DATASETS + "/" + dataset + "/documents",
+                "a%0d%0aX-Injected: yes.txt",
+                "text".getBytes(StandardCharsets.UTF_8));
         String document = uploaded.json().getJsonArray("data").getJsonObject(0).getString("id");
         Answer download = lectern.get(DATASETS + "/" + dataset + "/documents/" + document);
         assertThat(download.status()).isEqualTo(200);
@@ -141,9 +152,10 @@ class BadInputIT {
         Answer declared = lectern.post(DATASETS, "{\"name\":\"" + long17 + "\"}");
         assertThat(declared.json().getInt("code")).isEqualTo(101);
         assertThat(declared.body()).contains("lectern.http.max-body-bytes");
-        StringBuilder chunked = new StringBuilder("POST " + DATASETS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Content-Type: application/json\r\nAuthorization: Bearer " + lectern.key()
-                + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+        StringBuilder chunked =
+                new StringBuilder("POST " + DATASETS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Content-Type: application/json\r\nAuthorization: Bearer " + lectern.key()
+                        + "\r\nTransfer-Encoding: chunked\r\n\r\n");
         for (int i = 0; i < 17; i++) {
             chunked.append("100000\r\n").append(long17, 0, 1 << 20).append("\r\n");
         }
@@ -178,15 +190,23 @@ class BadInputIT {
     void everyAnswerCarriesTheHeadersThatKeepABrowserStrict() {
         for (String path : List.of(DATASETS, "/api/v1/nothing", "/ui/", "/health/live")) {
             Answer answer = lectern.get(path);
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .hasValue("nosniff");
             assertThat(answer.headers().firstValue("X-Frame-Options")).as(path).hasValue("DENY");
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                     .as(path)
                     .contains("default-src")
                     .contains("frame-ancestors 'none'");
-            assertThat(answer.headers().allValues("Content-Security-Policy")).as(path).hasSize(1);
-            assertThat(answer.headers().firstValue("Strict-Transport-Security")).as(path).isEmpty();
-            assertThat(answer.headers().firstValue("X-Lectern-Failure")).as(path).isEmpty();
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .as(path)
+                    .hasSize(1);
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(answer.headers().firstValue("X-Lectern-Failure"))
+                    .as(path)
+                    .isEmpty();
         }
         assertThat(lectern.get(DATASETS).headers().firstValue("Cache-Control")).hasValue("no-store");
     }
@@ -199,9 +219,12 @@ class BadInputIT {
         String other = raw("OPTIONS " + DATASETS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Origin: https://evil.example\r\nAccess-Control-Request-Method: POST\r\n\r\n");
         assertThat(other).doesNotContain("Access-Control-Allow-Origin").doesNotContain(" 500");
-        String plain = raw("GET " + DATASETS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-                + lectern.key() + "\r\nOrigin: https://portal.example\r\n\r\n");
-        assertThat(plain).contains("Access-Control-Allow-Origin: https://portal.example").doesNotContain("Allow-Credentials");
+        String plain =
+                raw("GET " + DATASETS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                        + lectern.key() + "\r\nOrigin: https://portal.example\r\n\r\n");
+        assertThat(plain)
+                .contains("Access-Control-Allow-Origin: https://portal.example")
+                .doesNotContain("Allow-Credentials");
     }
 
     private static long timed(Lectern client) {
@@ -212,7 +235,8 @@ class BadInputIT {
 
     /** What no client library would send. The answer is empty when the server hung up. */
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket(lectern.address().getHost(), lectern.address().getPort())) {
+        try (Socket socket =
+                new Socket(lectern.address().getHost(), lectern.address().getPort())) {
             socket.setSoTimeout(30_000);
             try {
                 OutputStream out = socket.getOutputStream();

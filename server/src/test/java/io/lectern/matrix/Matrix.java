@@ -41,7 +41,9 @@ final class Matrix {
 
     /** Canaries that nobody ever saw: the net has a hole. */
     List<String> neverSeen() {
-        return world.canaries().keySet().stream().filter(word -> !sighted.contains(word)).toList();
+        return world.canaries().keySet().stream()
+                .filter(word -> !sighted.contains(word))
+                .toList();
     }
 
     String size() {
@@ -72,15 +74,14 @@ final class Matrix {
 
     private void cell(Route route, Rule rule, Principal principal, Sharing sharing) {
         Verdict expected = expected(route, rule, principal, sharing);
-        Objects objects =
-                rule.destroys() && (expected == Verdict.ALLOWED || rule.reach() == Rule.Reach.WATCHED)
-                        ? world.disposable(sharing) : world.objects(sharing);
+        Objects objects = rule.destroys() && (expected == Verdict.ALLOWED || rule.reach() == Rule.Reach.WATCHED)
+                ? world.disposable(sharing)
+                : world.objects(sharing);
         Answer answer = call(route, rule, principal, objects);
         Verdict verdict = !rule.or().isEmpty() && answer.body().contains(rule.or())
                 ? Verdict.ALLOWED
                 : Verdict.of(route.dialect(), answer);
-        String cell = route.name() + " as " + principal
-                + (rule.aboutSharing() ? " about " + sharing : "");
+        String cell = route.name() + " as " + principal + (rule.aboutSharing() ? " about " + sharing : "");
         if (rule.reach() == Rule.Reach.WATCHED) {
             if (principal == Principal.NONE && !route.open() && verdict == Verdict.ALLOWED || answer.status() == 500) {
                 violations.add(cell + ": got " + answer.status() + " " + shortened(answer.body()));
@@ -149,7 +150,13 @@ final class Matrix {
 
     /** Ids of what must stay hidden and ids of nothing get the same answer, but for the id itself. */
     private void compareWithAbsent(
-            String cell, Route route, Rule rule, Principal principal, Objects objects, Answer answer, Predicate<String> secret) {
+            String cell,
+            Route route,
+            Rule rule,
+            Principal principal,
+            Objects objects,
+            Answer answer,
+            Predicate<String> secret) {
         Objects absent = new Objects();
         objects.ids.forEach((kind, id) -> absent.ids.put(kind, secret.test(kind) ? random(kind) : id));
         Answer other = call(route, rule, principal, absent);
@@ -188,14 +195,16 @@ final class Matrix {
 
     /** Nobody who must not has changed or removed anything. */
     private void stillThere() {
-        world.planted().forEach((objects, owner) -> look(
-                "the owner's own conversations",
-                owner,
-                world.as(owner).get("/api/v1/chats/" + objects.id("chat") + "/sessions")));
+        world.planted()
+                .forEach((objects, owner) -> look(
+                        "the owner's own conversations",
+                        owner,
+                        world.as(owner).get("/api/v1/chats/" + objects.id("chat") + "/sessions")));
         for (Sharing sharing : Sharing.values()) {
             Objects objects = world.objects(sharing);
             Lectern owner = world.as(Principal.MEMBER);
-            String documents = owner.get("/api/v1/datasets/" + objects.id("dataset") + "/documents").body();
+            String documents = owner.get("/api/v1/datasets/" + objects.id("dataset") + "/documents")
+                    .body();
             String chats = owner.get("/api/v1/chats?id=" + objects.id("chat")).body();
             String sessions = owner.get("/api/v1/chats/" + objects.id("chat") + "/sessions?id=" + objects.id("session"))
                     .body();

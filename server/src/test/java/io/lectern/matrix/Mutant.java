@@ -59,8 +59,10 @@ record Mutant(String name, String source, String from, String to) {
             Path war = Files.copy(built, folder.resolve(name + ".war"), StandardCopyOption.REPLACE_EXISTING);
             try (FileSystem inside = FileSystems.newFileSystem(war);
                     Stream<Path> compiled = Files.walk(classes)) {
-                for (Path file : compiled.filter(path -> path.toString().endsWith(".class")).toList()) {
-                    Path target = inside.getPath("WEB-INF/classes", classes.relativize(file).toString());
+                for (Path file : compiled.filter(path -> path.toString().endsWith(".class"))
+                        .toList()) {
+                    Path target = inside.getPath(
+                            "WEB-INF/classes", classes.relativize(file).toString());
                     if (!Files.exists(target)) {
                         throw new AssertionError(target + " is new");
                     }

@@ -1,7 +1,7 @@
 package io.lectern.matrix;
 
-import io.lectern.account.ObjectType;
 import io.lectern.account.BuiltinRole;
+import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
 import java.util.Set;
 

@@ -46,16 +46,15 @@ record Route(String method, String path, Optional<Needs> needs, boolean open, St
     static List<String> servlets() {
         return productClasses()
                 .filter(type -> type.isAnnotatedWith(WebServlet.class))
-                .flatMap(type -> Arrays.stream(type.getAnnotationOfType(WebServlet.class).urlPatterns()))
+                .flatMap(type ->
+                        Arrays.stream(type.getAnnotationOfType(WebServlet.class).urlPatterns()))
                 .sorted()
                 .toList();
     }
 
     private static Stream<JavaClass> productClasses() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.lectern.api")
-                .stream();
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.lectern.api").stream();
     }
 
     static List<Application> applications() {
@@ -74,7 +73,8 @@ record Route(String method, String path, Optional<Needs> needs, boolean open, St
     }
 
     private static void of(Application application, List<Route> routes) {
-        String root = slashed(application.getClass().getAnnotation(ApplicationPath.class).value());
+        String root = slashed(
+                application.getClass().getAnnotation(ApplicationPath.class).value());
         for (Class<?> resource : application.getClasses()) {
             if (resource.isAnnotationPresent(Path.class)) {
                 Arrays.stream(resource.getMethods()).forEach(method -> of(root, resource, method, routes));

@@ -28,16 +28,24 @@ final class Rules {
         // datasets
         rule("POST /api/v1/datasets", none().body("{'name':'{new}'}"));
         rule("GET /api/v1/datasets", none());
-        rule("PUT /api/v1/datasets/{dataset}", owned().body("{'description':'{new}'}").destructive());
+        rule(
+                "PUT /api/v1/datasets/{dataset}",
+                owned().body("{'description':'{new}'}").destructive());
         rule("DELETE /api/v1/datasets", owned().body("{'ids':['{dataset}']}").destructive());
         rule("POST /api/v1/retrieval", seen().body("{'question':'gate code lighthouse','dataset_ids':['{dataset}']}"));
         // documents and chunks: who sees the dataset works in it, as far as their rights go
         rule("POST /api/v1/datasets/{dataset}/documents", seen().file());
         rule("GET /api/v1/datasets/{dataset}/documents", seen());
         rule("GET /api/v1/datasets/{dataset}/documents/{document}", seen());
-        rule("PUT /api/v1/datasets/{dataset}/documents/{document}", seen().body("{'name':'{new}.txt'}").destructive());
-        rule("DELETE /api/v1/datasets/{dataset}/documents", seen().body("{'ids':['{document}']}").destructive());
-        rule("POST /api/v1/datasets/{dataset}/chunks", seen().body("{'document_ids':['{document}']}").destructive());
+        rule(
+                "PUT /api/v1/datasets/{dataset}/documents/{document}",
+                seen().body("{'name':'{new}.txt'}").destructive());
+        rule(
+                "DELETE /api/v1/datasets/{dataset}/documents",
+                seen().body("{'ids':['{document}']}").destructive());
+        rule(
+                "POST /api/v1/datasets/{dataset}/chunks",
+                seen().body("{'document_ids':['{document}']}").destructive());
         rule(
                 "DELETE /api/v1/datasets/{dataset}/chunks",
                 seen().body("{'document_ids':['{document}']}").or("Can't stop parsing document"));
@@ -52,21 +60,30 @@ final class Rules {
         // assistants
         rule("POST /api/v1/chats", seen().body("{'name':'{new}','dataset_ids':['{dataset}']}"));
         rule("GET /api/v1/chats", none());
-        rule("PUT /api/v1/chats/{chat}", owned().body("{'name':'{new}','dataset_ids':['{dataset}']}").destructive());
+        rule(
+                "PUT /api/v1/chats/{chat}",
+                owned().body("{'name':'{new}','dataset_ids':['{dataset}']}").destructive());
         rule("DELETE /api/v1/chats", owned().body("{'ids':['{chat}']}").destructive());
         // conversations
         rule("POST /api/v1/chats/{chat}/sessions", seen().body("{'name':'{new}'}"));
         rule("GET /api/v1/chats/{chat}/sessions", seen());
-        rule("PUT /api/v1/chats/{chat}/sessions/{session}", talk().body("{'name':'{new}'}").destructive());
-        rule("DELETE /api/v1/chats/{chat}/sessions", talk().body("{'ids':['{session}']}").destructive());
+        rule(
+                "PUT /api/v1/chats/{chat}/sessions/{session}",
+                talk().body("{'name':'{new}'}").destructive());
+        rule(
+                "DELETE /api/v1/chats/{chat}/sessions",
+                talk().body("{'ids':['{session}']}").destructive());
         rule(
                 "POST /api/v1/chats/{chat}/completions",
                 talk().body("{'question':'What is the gate code?','stream':true,'session_id':'{session}'}"));
         rule(
                 "GET /api/v1/datasets/{dataset}/documents/{document}/pages/{page}",
-                seen().query("/api/v1/datasets/{dataset}/documents/{document}/pages/1").or("\"code\":101"));
+                seen().query("/api/v1/datasets/{dataset}/documents/{document}/pages/1")
+                        .or("\"code\":101"));
         rule("GET /api/v1/datasets/{dataset}/reembedding", seen().or("was never moved"));
-        rule("POST /api/v1/datasets/{dataset}/reembedding", owned().body("{'embedding_model':'none'}").or("doesn't exist"));
+        rule(
+                "POST /api/v1/datasets/{dataset}/reembedding",
+                owned().body("{'embedding_model':'none'}").or("doesn't exist"));
         rule("DELETE /api/v1/datasets/{dataset}/reembedding", owned());
         server();
         people();
@@ -92,7 +109,9 @@ final class Rules {
         rule("GET /chat/conversations/{conversation}", watched());
         rule("DELETE /chat/conversations/{conversation}", watched().destructive());
         rule("GET /chat/conversations/{conversation}/messages", watched());
-        rule("DELETE /chat/conversations/{conversation}/messages/{message}", watched().destructive());
+        rule(
+                "DELETE /chat/conversations/{conversation}/messages/{message}",
+                watched().destructive());
         rule(
                 "POST /chat/messages",
                 watched().body("{'conversation_id':'{conversation}','role':'user','content':'{new}'}"));
@@ -127,7 +146,9 @@ final class Rules {
     }
 
     private static void people() {
-        rule("POST /api/v1/admin/login", none().body("{'username':'{new}','password':'x'}").or("\"error\""));
+        rule(
+                "POST /api/v1/admin/login",
+                none().body("{'username':'{new}','password':'x'}").or("\"error\""));
         rule("GET /api/v1/admin/me", none());
         rule("PUT /api/v1/admin/me", none().body("{'email':'{new}@example.org'}"));
         rule("DELETE /api/v1/admin/me/tokens", none());
@@ -155,9 +176,13 @@ final class Rules {
         String dataset = "/api/v1/admin/datasets/{dataset_uuid}/sharing";
         String chat = "/api/v1/admin/assistants/{chat_uuid}/sharing";
         rule("GET /api/v1/admin/datasets/{id}/sharing", seen().query(dataset));
-        rule("PUT /api/v1/admin/datasets/{id}/sharing", owned().query(dataset).body("{'sharing':'private'}").destructive());
+        rule(
+                "PUT /api/v1/admin/datasets/{id}/sharing",
+                owned().query(dataset).body("{'sharing':'private'}").destructive());
         rule("GET /api/v1/admin/assistants/{id}/sharing", seen().query(chat));
-        rule("PUT /api/v1/admin/assistants/{id}/sharing", owned().query(chat).body("{'sharing':'private'}").destructive());
+        rule(
+                "PUT /api/v1/admin/assistants/{id}/sharing",
+                owned().query(chat).body("{'sharing':'private'}").destructive());
     }
 
     private Rules() {}
@@ -174,7 +199,10 @@ final class Rules {
 
     /** Routes that the WAR has and the table does not. */
     static List<String> undeclared(List<Route> routes) {
-        return routes.stream().map(Route::name).filter(name -> !TABLE.containsKey(name)).toList();
+        return routes.stream()
+                .map(Route::name)
+                .filter(name -> !TABLE.containsKey(name))
+                .toList();
     }
 
     /** Lines of the table for routes that the WAR has no more. */

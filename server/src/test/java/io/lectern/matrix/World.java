@@ -125,8 +125,8 @@ final class World {
 
     private long tenant(String name) {
         long id = newId();
-        server.sql("insert into tenant (id, uid, name, created_at) values (" + id + ", '" + uidOf(id) + "', '"
-                + name + "-" + run + "', current_timestamp)");
+        server.sql("insert into tenant (id, uid, name, created_at) values (" + id + ", '" + uidOf(id) + "', '" + name
+                + "-" + run + "', current_timestamp)");
         return id;
     }
 
@@ -146,15 +146,16 @@ final class World {
     }
 
     private void join(long tenant, String user, long to) {
-        server.sql("insert into group_member (user_id, group_id) select u.id, " + to + " from app_user u where u.tenant_id = "
-                + tenant + " and u.username = '" + user + "'");
+        server.sql("insert into group_member (user_id, group_id) select u.id, " + to
+                + " from app_user u where u.tenant_id = " + tenant + " and u.username = '" + user + "'");
     }
 
     private long key(long tenant, String user, String secret) {
         long id = newId();
         server.sql("insert into api_key (id, uid, user_id, name, prefix, key_hash, created_at) select " + id + ", '"
                 + uidOf(id) + "', u.id, 'key', '" + secret.substring(0, 8) + "', '" + sha256(secret)
-                + "', current_timestamp from app_user u where u.tenant_id = " + tenant + " and u.username = '" + user + "'");
+                + "', current_timestamp from app_user u where u.tenant_id = " + tenant + " and u.username = '" + user
+                + "'");
         return id;
     }
 
@@ -164,8 +165,9 @@ final class World {
     }
 
     private void limitKey(Objects elsewhere) {
-        server.sql("update api_key set only_dataset_uid = '" + dashed(elsewhere.id("dataset")) + "', only_assistant_uid = '"
-                + dashed(elsewhere.id("chat")) + "' where key_hash = '" + sha256(keys.get(Principal.KEY_ELSEWHERE)) + "'");
+        server.sql("update api_key set only_dataset_uid = '" + dashed(elsewhere.id("dataset"))
+                + "', only_assistant_uid = '" + dashed(elsewhere.id("chat")) + "' where key_hash = '"
+                + sha256(keys.get(Principal.KEY_ELSEWHERE)) + "'");
         server.sql("update account_version set number = number + 1");
     }
 
@@ -182,12 +184,16 @@ final class World {
         if (planted) {
             this.planted.put(made, owner);
         }
-        made.ids.put("dataset", id(as.post("/api/v1/datasets", json("{'name':'%s','description':'%s'}", objectWord, objectWord))));
+        made.ids.put(
+                "dataset",
+                id(as.post("/api/v1/datasets", json("{'name':'%s','description':'%s'}", objectWord, objectWord))));
         Lectern.Answer uploaded = as.upload(
                 "/api/v1/datasets/" + made.id("dataset") + "/documents",
                 objectWord + ".txt",
                 ("The gate code of the lighthouse is " + objectWord + ".").getBytes(StandardCharsets.UTF_8));
-        made.ids.put("document", uploaded.json().getJsonArray("data").getJsonObject(0).getString("id"));
+        made.ids.put(
+                "document",
+                uploaded.json().getJsonArray("data").getJsonObject(0).getString("id"));
         if (planted) {
             as.post(
                     "/api/v1/datasets/" + made.id("dataset") + "/chunks",
@@ -198,12 +204,18 @@ final class World {
             Lectern.Answer written = as.post(
                     "/api/v1/datasets/" + made.id("dataset") + "/documents/" + made.id("document") + "/chunks",
                     json("{'content':'%s'}", objectWord));
-            made.ids.put("chunk", written.json().getJsonObject("data").getJsonObject("chunk").getString("id"));
+            made.ids.put(
+                    "chunk",
+                    written.json().getJsonObject("data").getJsonObject("chunk").getString("id"));
         }
         made.ids.putAll(ofTenant(owner));
-        made.ids.put("chat", id(as.post(
-                "/api/v1/chats", json("{'name':'%s','dataset_ids':['%s']}", objectWord, made.id("dataset")))));
-        made.ids.put("session", id(as.post("/api/v1/chats/" + made.id("chat") + "/sessions", json("{'name':'%s'}", talkWord))));
+        made.ids.put(
+                "chat",
+                id(as.post(
+                        "/api/v1/chats", json("{'name':'%s','dataset_ids':['%s']}", objectWord, made.id("dataset")))));
+        made.ids.put(
+                "session",
+                id(as.post("/api/v1/chats/" + made.id("chat") + "/sessions", json("{'name':'%s'}", talkWord))));
         Lectern.Answer conversation = as.post("/chat/conversations", json("{'title':'%s'}", talkWord));
         made.ids.put("conversation", conversation.json().getString("id"));
         Lectern.Answer message = as.post(
@@ -215,8 +227,7 @@ final class World {
                     "/api/v1/chats/" + made.id("chat") + "/completions",
                     json(
                             "{'question':'What is the gate code? Say %s.','stream':false,'session_id':'%s'}",
-                            talkWord,
-                            made.id("session")));
+                            talkWord, made.id("session")));
         }
         return made;
     }
@@ -230,8 +241,9 @@ final class World {
         made.put("group", uidOf(group(tenant, name)));
         made.put("tenant", uidOf(tenant));
         made.put("role", UUID.randomUUID().toString());
-        server.sql("insert into app_role (id, uid, tenant_id, name, rights, access_folders, created_at) values (" + newId()
-                + ", '" + made.get("role") + "', " + tenant + ", '" + name + "', 'LOG:READ', '', current_timestamp)");
+        server.sql("insert into app_role (id, uid, tenant_id, name, rights, access_folders, created_at) values ("
+                + newId() + ", '" + made.get("role") + "', " + tenant + ", '" + name
+                + "', 'LOG:READ', '', current_timestamp)");
         String secret = UUID.randomUUID().toString();
         made.put("key", uidOf(key(tenant, owner.name(), secret)));
         return made;
@@ -243,12 +255,14 @@ final class World {
                 PARSE_LIMIT,
                 () -> as(owner).get(documents).body().contains("\"run\":\"DONE\""),
                 () -> "not parsed: " + as(owner).get(documents).body());
-        String chunks = as(owner).get(documents + "/" + made.id("document") + "/chunks").body();
+        String chunks =
+                as(owner).get(documents + "/" + made.id("document") + "/chunks").body();
         made.ids.put("chunk", chunks.replaceFirst("(?s).*?\"chunks\":\\[\\{.*?\"id\":\"([0-9a-f]+)\".*", "$1"));
     }
 
     private void share(Objects made, Sharing sharing) {
-        for (Map.Entry<String, String> table : Map.of("dataset", "dataset", "chat", "assistant").entrySet()) {
+        for (Map.Entry<String, String> table :
+                Map.of("dataset", "dataset", "chat", "assistant").entrySet()) {
             String uid = dashed(made.id(table.getKey()));
             server.sql("update " + table.getValue() + " set sharing = '" + sharing + "' where uid = '" + uid + "'");
             if (sharing == Sharing.GROUP) {

@@ -113,7 +113,8 @@ public class AuditResource {
                     : Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new InvalidException(
-                    name, "`" + name + "` is `" + text + "`; it is a day (2026-01-31) or a moment (2026-01-31T12:00:00Z).");
+                    name,
+                    "`" + name + "` is `" + text + "`; it is a day (2026-01-31) or a moment (2026-01-31T12:00:00Z).");
         }
     }
 }

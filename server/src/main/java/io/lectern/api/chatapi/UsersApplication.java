@@ -15,11 +15,8 @@ public class UsersApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
-        classes.addAll(List.of(
-                UsersAuthentication.class,
-                ChatApiFailureMapper.class,
-                JsonBinding.class,
-                UsersResource.class));
+        classes.addAll(
+                List.of(UsersAuthentication.class, ChatApiFailureMapper.class, JsonBinding.class, UsersResource.class));
         return classes;
     }
 }

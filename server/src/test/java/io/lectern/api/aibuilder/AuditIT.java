@@ -40,16 +40,17 @@ class AuditIT {
     void retrievalsAndAnswersNameThePassagesTheyShowed() {
         Handbook handbook = Handbook.in(lectern);
         Answer found = lectern.post(
-                "/api/v1/retrieval",
-                "{\"question\":\"paid leave\",\"dataset_ids\":[\"" + handbook.dataset + "\"]}");
-        String chunk = Handbook.data(found).getJsonArray("chunks").getJsonObject(0).getString("id");
+                "/api/v1/retrieval", "{\"question\":\"paid leave\",\"dataset_ids\":[\"" + handbook.dataset + "\"]}");
+        String chunk =
+                Handbook.data(found).getJsonArray("chunks").getJsonObject(0).getString("id");
         JsonObject retrieval = entryOf("POST /api/v1/retrieval", chunk);
         assertThat(retrieval.getJsonArray("shown").getJsonObject(0).getString("document"))
                 .isEqualTo(dashed(handbook.document));
 
         String chat = Handbook.data(lectern.post(
                         "/api/v1/chats",
-                        "{\"name\":\"" + Handbook.unique("audited") + "\",\"dataset_ids\":[\"" + handbook.dataset + "\"]}"))
+                        "{\"name\":\"" + Handbook.unique("audited") + "\",\"dataset_ids\":[\"" + handbook.dataset
+                                + "\"]}"))
                 .getString("id");
         String session = Handbook.data(lectern.post("/api/v1/chats/" + chat + "/sessions", "{\"name\":\"s\"}"))
                 .getString("id");
@@ -61,7 +62,8 @@ class AuditIT {
 
         lectern.get("/api/v1/datasets/" + handbook.dataset + "/documents/" + handbook.document);
         JsonObject download = entryOf("GET /api/v1/datasets/{dataset}/documents/{document}", handbook.document);
-        assertThat(download.getJsonArray("shown").getJsonObject(0).getString("chunk")).isEmpty();
+        assertThat(download.getJsonArray("shown").getJsonObject(0).getString("chunk"))
+                .isEmpty();
     }
 
     @Test
@@ -86,7 +88,8 @@ class AuditIT {
         List<String> lines = lectern.get(TRAIL).body().lines().toList();
         assertThat(lines.get(lines.size() - 1)).contains("\"seq\":");
 
-        String victim = "seq = (select max(e.seq) from audit_entry e where e.tenant_id = audit_entry.tenant_id) and tenant_id > 0";
+        String victim =
+                "seq = (select max(e.seq) from audit_entry e where e.tenant_id = audit_entry.tenant_id) and tenant_id > 0";
         assertThat(lectern.sql("update audit_entry set entry = replace(entry, 'DONE', 'DINE') where " + victim))
                 .isPositive();
         try {
@@ -96,7 +99,8 @@ class AuditIT {
         } finally {
             lectern.sql("update audit_entry set entry = replace(entry, 'DINE', 'DONE')");
         }
-        assertThat(lectern.get(TRAIL + "/verification").json().getBoolean("whole")).isTrue();
+        assertThat(lectern.get(TRAIL + "/verification").json().getBoolean("whole"))
+                .isTrue();
     }
 
     @Test
@@ -117,7 +121,8 @@ class AuditIT {
                 .filter(line -> line.contains("\"action\":\"" + action + "\""))
                 .filter(line -> line.contains(id) || line.contains(dashed(id)))
                 .reduce((earlier, later) -> later)
-                .map(line -> Json.createReader(new StringReader(line)).readObject().getJsonObject("entry"))
+                .map(line ->
+                        Json.createReader(new StringReader(line)).readObject().getJsonObject("entry"))
                 .orElseThrow(() -> new AssertionError("no entry of " + action + " with " + id + " in "
                         + lectern.get(TRAIL).body()));
     }
