@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,10 +22,12 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
 
     /** What Lectern is told in both servers, as system properties. */
     static List<String> settings(Path folder) {
-        return List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 "-Dlectern.data.dir=" + folder.resolve("data"),
                 "-Dlectern.admin.key=" + ADMIN_KEY,
-                "-Dlectern.search.url=" + SharedSearchNode.address());
+                "-Dlectern.search.url=" + SharedSearchNode.address()));
+        settings.addAll(SharedKeycloak.settings());
+        return settings;
     }
 
     /** Waits until both applications are there and the whole job can be done. */
