@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Measures the built distribution over HTTP against the bare cost of its parts and prints one table; docs/benchmarks.md
  * says what the lines mean. Run by {@code ./mvnw -Pbench}, never by {@code verify}. Ratios compare things measured in turns
- * within one run, so that a busy machine slows both.
+ * within one run, so that a busy machine slows both. {@code -Dlectern.bench.only=retrieval,gateway} picks parts.
  */
 public final class Bench {
 
@@ -32,9 +34,10 @@ public final class Bench {
     private final Provider provider;
     private final Distribution running;
     private final Api api;
-    private final Table table = new Table();
+    private final Table table;
 
-    private Bench(Path work, Limits limits, Provider provider, Distribution running) {
+    private Bench(Path work, Limits limits, Provider provider, Distribution running, Table table) {
+        this.table = table;
         this.work = work;
         this.limits = limits;
         this.provider = provider;
@@ -42,34 +45,82 @@ public final class Bench {
         this.api = new Api(running.address(), running.printedKey().orElseThrow());
     }
 
-    /** Arguments: none. System properties: lectern.it.home, lectern.bench.server, lectern.bench.data. */
+    /** Arguments: none. System properties: lectern.it.home, lectern.bench.server, lectern.bench.data, lectern.bench.only. */
     public static void main(String[] arguments) throws Exception {
-        Path work = Files.createTempDirectory("lectern-bench");
-        long start = System.nanoTime();
-        try (Provider provider = new Provider();
-                Limits limits = Limits.start(work);
-                Distribution running = Distribution.start(work.resolve("data"), settings(provider))) {
-            Bench bench = new Bench(work, limits, provider, running);
-            bench.table.add("start to ready, s", "<= 20", (System.nanoTime() - start) / 1e9);
-            bench.measure();
-            bench.table.print();
+        Table table = new Table();
+        if (wanted("start", "memory", "ingest", "retrieval", "first-token", "recall")) {
+            job(table);
         }
+        if (wanted("gateway")) {
+            gateway(table);
+        }
+        table.print();
         System.exit(0);
     }
 
+    private static void job(Table table) throws Exception {
+        Path work = Files.createTempDirectory("lectern-bench");
+        try (Provider provider = new Provider();
+                Limits limits = Limits.start(work)) {
+            long start = System.nanoTime();
+            try (Distribution running = Distribution.start(work.resolve("data"), settings(provider.baseUrl()))) {
+                table.add("start to ready, s", "<= 20", (System.nanoTime() - start) / 1e9);
+                new Bench(work, limits, provider, running, table).measure();
+            }
+        }
+    }
+
+    /** A server of its own, so that nothing of the job above is in its memory. */
+    private static void gateway(Table table) throws Exception {
+        Path work = Files.createTempDirectory("lectern-bench");
+        try (LoadProvider provider = new LoadProvider();
+                Distribution running = Distribution.start(work.resolve("data"), settings(provider.baseUrl()))) {
+            new GatewayBench(provider, running, running.printedKey().orElseThrow(), table).measure();
+        }
+    }
+
+    private static boolean wanted(String... parts) {
+        Set<String> only = Set.of(System.getProperty("lectern.bench.only", "").split(","));
+        return only.contains("") || Arrays.stream(parts).anyMatch(only::contains);
+    }
+
     /** Options of the JVM outrank those the launcher gives when they come in _JAVA_OPTIONS: so flags can be compared. */
-    private static Map<String, String> settings(Provider provider) {
+    private static Map<String, String> settings(String provider) {
         return Map.of(
-                "LECTERN_LLM_BASE_URL", provider.baseUrl(),
-                "LECTERN_LLM_MODEL", "scripted",
-                "_JAVA_OPTIONS", System.getProperty("lectern.bench.java-options", ""));
+                "LECTERN_LLM_BASE_URL",
+                provider,
+                "LECTERN_LLM_MODEL",
+                "scripted",
+                "LECTERN_LLM_ALLOW_PRIVATE_ADDRESSES",
+                "true",
+                "_JAVA_OPTIONS",
+                System.getProperty("lectern.bench.java-options", ""));
     }
 
     private void measure() throws IOException, InterruptedException {
-        memory();
-        String dataset = ingest();
-        retrieval(dataset);
-        recall();
+        if (wanted("memory")) {
+            memory();
+        }
+        if (wanted("ingest", "retrieval", "first-token")) {
+            parse("warm_up", 0);
+            Path texts = writeTexts(work.resolve("texts").toString(), "warm_up");
+            String dataset = api.createDataset("measured");
+            if (wanted("ingest")) {
+                ingest(dataset, texts);
+            }
+            if (wanted("retrieval", "first-token")) {
+                fill(dataset);
+            }
+            if (wanted("retrieval")) {
+                retrieval(dataset);
+            }
+            if (wanted("first-token")) {
+                firstToken(dataset);
+            }
+        }
+        if (wanted("recall")) {
+            recall();
+        }
     }
 
     private void memory() {
@@ -79,20 +130,15 @@ public final class Bench {
         table.add("  of which the search node, MiB", "<= 400", Memory.residentMiB(List.of(search)));
     }
 
-    /** The first batch warms up and gives the texts; the model alone is measured before and after the second. */
-    private String ingest() throws IOException {
-        parse("warm_up", 0);
-        String texts = work.resolve("texts").toString();
-        String dataset = api.createDataset("measured");
-        Path file = writeTexts(texts, "warm_up");
-        double before = limits.ask("embed " + file);
+    /** A first batch has warmed up and given the texts; the model alone is measured before and after the second. */
+    private void ingest(String dataset, Path texts) throws IOException {
+        double before = limits.ask("embed " + texts);
         double pipeline = parse(dataset, 1000);
-        double after = limits.ask("embed " + file);
+        double after = limits.ask("embed " + texts);
         double alone = (before + after) / 2;
         table.add("the embedding model alone, chunks/s", "", alone);
         table.add("the whole pipeline, chunks/s", "", pipeline);
         table.add("ingest: pipeline / model alone", ">= 0.85", pipeline / alone);
-        return dataset;
     }
 
     private final Map<String, String> datasets = new LinkedHashMap<>();
@@ -127,7 +173,7 @@ public final class Bench {
         return Files.write(Path.of(file), lines);
     }
 
-    private void retrieval(String dataset) throws IOException {
+    private void fill(String dataset) throws IOException {
         String tenant = api.get("/api/v1/datasets?id=" + dataset)
                 .data()
                 .asJsonArray()
@@ -135,6 +181,9 @@ public final class Bench {
                 .getString("created_by");
         limits.ask("place " + running.searchAddress() + " " + uuid(tenant) + " " + uuid(dataset));
         limits.ask("fill " + work.resolve("texts") + " " + CHUNKS);
+    }
+
+    private void retrieval(String dataset) throws IOException {
         Latencies bare = new Latencies();
         Latencies whole = new Latencies();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
@@ -152,7 +201,6 @@ public final class Bench {
         table.add("/api/v1/retrieval over " + CHUNKS + " chunks, p50 ms", "<= 12", whole.milliseconds(50));
         table.add("/api/v1/retrieval over " + CHUNKS + " chunks, p99 ms", "<= 60", whole.milliseconds(99));
         table.add("retrieval / bare, p50", "<= 1.3", whole.milliseconds(50) / bare.milliseconds(50));
-        firstToken(dataset);
     }
 
     private void firstToken(String dataset) {

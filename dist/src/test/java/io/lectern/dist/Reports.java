@@ -75,6 +75,27 @@ final class Reports {
                 .count();
     }
 
+    /** Returns when a document's progress says so. */
+    void awaitMessage(String words, Duration limit) {
+        Await.until(
+                limit,
+                () -> api.documents(dataset).values().stream()
+                        .anyMatch(document -> document.getString("progress_msg").contains(words)),
+                () -> "nobody says \"" + words + "\": " + api.documents(dataset));
+    }
+
+    /** Returns when a search finds every document. */
+    void awaitFound(Duration limit) {
+        Await.until(limit, this::found, () -> "not found again: " + name);
+    }
+
+    private boolean found() {
+        Api.Answer answer = api.retrieve(dataset, "Who is the auditor in " + name + "?", 100);
+        return answer.status() == 200
+                && answer.code() == 0
+                && answer.data().asJsonObject().getJsonArray("doc_aggs").size() == count;
+    }
+
     /** Waits for the end of parsing; then rows and index must hold every document exactly once. */
     void assertEveryDocumentDoneOnce(Duration limit) {
         Map<String, JsonObject> documents = api.awaitParsed(dataset, limit);

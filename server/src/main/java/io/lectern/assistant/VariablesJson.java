@@ -1,6 +1,6 @@
 package io.lectern.assistant;
 
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

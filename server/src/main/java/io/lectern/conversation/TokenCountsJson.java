@@ -1,6 +1,6 @@
 package io.lectern.conversation;
 
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;

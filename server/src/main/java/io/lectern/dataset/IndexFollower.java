@@ -42,6 +42,19 @@ public class IndexFollower {
     }
 
     /**
+     * Makes an index that is gone anew, and has it written again from the rows.
+     *
+     * @throws io.lectern.common.UpstreamException when the index server is down
+     */
+    public void restore() {
+        index.prepare();
+        if (index.isNew()) {
+            LOG.log(System.Logger.Level.WARNING, "the search index was empty; it is written again from the rows");
+            debts.oweEverything();
+        }
+    }
+
+    /**
      * Asks the index once more for everything it owes, which costs nothing where it did already.
      *
      * @throws io.lectern.common.UpstreamException when the index is down; what it did not do stays owed

@@ -1,6 +1,6 @@
 package io.lectern.dataset;
 
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonReader;

@@ -2,7 +2,6 @@ package io.lectern.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -11,20 +10,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class IngestConfig {
 
     @Inject
-    @ConfigProperty(name = "lectern.data.dir", defaultValue = "./data")
-    String dataDir;
-
-    @Inject
     @ConfigProperty(name = "lectern.ingest.lease", defaultValue = "PT60S")
     Duration lease;
 
     @Inject
     @ConfigProperty(name = "lectern.ingest.attempts", defaultValue = "4")
     int attempts;
-
-    Path dataDir() {
-        return Path.of(dataDir).toAbsolutePath().normalize();
-    }
 
     /** How long a job stays a silent worker's before another one may take it. */
     Duration lease() {

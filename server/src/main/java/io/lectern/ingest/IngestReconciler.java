@@ -11,7 +11,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Finds what was lost: jobs of a worker that died, jobs whose message never came, chunks the index still has to forget.
+ * Finds what was lost: jobs of a worker that died, jobs whose message never came, chunks the index still has to forget,
+ * the index itself.
  * The one EJB timer of the product, because CDI has none.
  */
 @Singleton
@@ -38,6 +39,7 @@ public class IngestReconciler {
         }
         attempt("requeue abandoned jobs", jobs::requeueAbandoned);
         attempt("announce forgotten jobs", () -> jobs.announceForgotten(ANNOUNCE_AT_MOST));
+        attempt("restore the index", index::restore);
         attempt("pay the index", index::payDebts);
     }
 

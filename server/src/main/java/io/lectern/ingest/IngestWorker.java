@@ -1,6 +1,7 @@
 package io.lectern.ingest;
 
 import io.lectern.common.DomainException;
+import io.lectern.common.ServerId;
 import io.lectern.common.Startup;
 import io.lectern.common.UpstreamException;
 import io.lectern.dataset.ParsingService;
@@ -57,7 +58,7 @@ class IngestWorker {
     ChunkIndex index;
 
     @Inject
-    Instance instance;
+    ServerId server;
 
     @Inject
     Startup startup;
@@ -70,7 +71,7 @@ class IngestWorker {
 
     /** @param jobId a row's id; nothing happens when the job is not to be had */
     void run(long jobId) {
-        String worker = instance.name() + "/" + UUID.randomUUID().toString().substring(0, 8);
+        String worker = server.value() + "/" + UUID.randomUUID().toString().substring(0, 8);
         if (!index.ready()) {
             // the job stays in the queue and the reconciler rings again: no use in parsing for an index that is away
             LOG.log(System.Logger.Level.WARNING, "job " + jobId + " waits for the search index");

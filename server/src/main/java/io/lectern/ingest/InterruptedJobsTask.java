@@ -1,5 +1,6 @@
 package io.lectern.ingest;
 
+import io.lectern.common.ServerId;
 import io.lectern.common.StartupTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,7 @@ class InterruptedJobsTask implements StartupTask {
     IngestService jobs;
 
     @Inject
-    Instance instance;
+    ServerId server;
 
     @Override
     public int order() {
@@ -26,6 +27,6 @@ class InterruptedJobsTask implements StartupTask {
 
     @Override
     public void run() {
-        jobs.requeueOf(instance.name());
+        jobs.requeueOf(server.value());
     }
 }

@@ -1,8 +1,8 @@
 package io.lectern.ingest;
 
 import dev.langchain4j.model.TokenCountEstimator;
+import io.lectern.common.Json;
 import io.lectern.ingest.chunker.ChunkRules;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

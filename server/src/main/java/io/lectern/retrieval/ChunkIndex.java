@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,14 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The OpenSearch index of chunks: a projection of the chunk rows that may be thrown away and written again. One index per
  * embedding model, because vectors of different models cannot be compared. Writes are idempotent by chunk id. What
- * {@link #put} wrote is found after {@link #refresh}; deletions and {@link #setAvailable} take effect before they return.
+ * {@link #put} wrote is found after {@link #refresh}; deletions take effect before they return.
  */
 @ApplicationScoped
 public class ChunkIndex {
 
     private static final String ALL = "lectern-chunks-*";
     /** Changes with the mapping: an index of another layout is made anew and written again from the rows. */
-    private static final String LAYOUT = "2";
+    private static final String LAYOUT = "3";
 
     private static final String DEFINITION = "chunk-index.json";
     private static final int CHUNKS_PER_REQUEST = 250;
@@ -45,14 +46,17 @@ public class ChunkIndex {
     @Inject
     EmbeddingModels models;
 
-    /** Creates the index of the default embedding model unless it is there. */
+    /** Creates the index of the default embedding model unless it is there, and forgets other ones that are gone. */
     public void prepare() {
-        known.clear();
-        made = !connection.exists("/" + name(models.defaultName()));
+        Set<String> wanted = new HashSet<>(known);
+        wanted.add(name(models.defaultName()));
+        wanted.removeIf(index -> connection.exists("/" + index));
+        made = !wanted.isEmpty();
+        known.removeAll(wanted);
         ensure(models.defaultName());
     }
 
-    /** Whether {@link #prepare} found no index and made an empty one. */
+    /** Whether {@link #prepare} missed an index; it is empty now or will be at its next use. */
     public boolean isNew() {
         return made;
     }
@@ -68,16 +72,6 @@ public class ChunkIndex {
             List<IndexedChunk> part = chunks.subList(from, Math.min(chunks.size(), from + CHUNKS_PER_REQUEST));
             BulkWrite.of(index, part).send(connection);
         }
-    }
-
-    /** Takes chunks out of all searches or puts them back; ids outside the scope are left alone. */
-    public void setAvailable(ChunkScope scope, Collection<String> ids, boolean available) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        refresh();
-        JsonNode body = SearchBody.availability(scope, ids, available);
-        repeatUntilNoConflict("/" + ALL + "/_update_by_query", body);
     }
 
     /** Deletes the chunks of whole datasets, or of the documents the scope names. */
@@ -216,7 +210,7 @@ public class ChunkIndex {
         }
     }
 
-    private String name(String embeddingModel) {
+    String name(String embeddingModel) {
         String canonical = models.canonicalName(embeddingModel).toLowerCase(Locale.ROOT);
         return "lectern-chunks-" + LAYOUT + "-" + canonical.replaceAll("[^a-z0-9.]+", "-") + "-"
                 + models.dimension(embeddingModel);

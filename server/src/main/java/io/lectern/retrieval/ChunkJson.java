@@ -14,7 +14,6 @@ final class ChunkJson {
 
     static ObjectNode write(IndexedChunk chunk) {
         ObjectNode node = IndexConnection.JSON.createObjectNode();
-        node.put("chunk", chunk.id());
         node.put("tenant", chunk.tenant().toString());
         node.put("dataset", chunk.dataset().toString());
         node.put("document", chunk.document().toString());
@@ -34,7 +33,7 @@ final class ChunkJson {
             }
         }
         node.put("created_at", chunk.createdAt().toString());
-        node.put("embedding_code", VectorCode.encode(chunk.embedding()));
+        node.put(SearchBody.CARD, Card.write(chunk));
         node.set("embedding", vector(chunk.embedding()));
         return node;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Reads the two answers of a search into hits that have both scores. */
 final class HitReader {
@@ -20,27 +19,48 @@ final class HitReader {
     }
 
     List<ChunkHit> read(JsonNode responses) {
-        Map<String, ChunkHit> hits = new LinkedHashMap<>();
-        for (JsonNode hit : responses.path(0).path("hits").path("hits")) {
-            hits.put(id(hit), hit(hit, cosine(hit), hit.path("_score").asDouble()));
-        }
+        Map<String, Found> byVector = new LinkedHashMap<>();
         for (JsonNode hit : responses.path(1).path("hits").path("hits")) {
-            ChunkHit byTerms = hits.get(id(hit));
-            hits.put(id(hit), byTerms == null ? neighbour(hit) : neighbour(hit, byTerms.terms()));
+            Found found = Found.of(hit);
+            byVector.put(found.card().chunk(), found);
         }
-        return new ArrayList<>(hits.values());
+        List<ChunkHit> hits = new ArrayList<>();
+        for (JsonNode hit : responses.path(0).path("hits").path("hits")) {
+            Found found = Found.of(hit);
+            Found neighbour = byVector.remove(found.card().chunk());
+            hits.add(neighbour == null ? byTerms(found) : byBoth(neighbour, found.score()));
+        }
+        byVector.values().forEach(found -> hits.add(byVector(found)));
+        return hits;
     }
 
-    /** Not among the best by terms: its BM25 is what the score is above that of the cosine. */
-    private ChunkHit neighbour(JsonNode hit) {
-        double cosine = cosine(hit);
-        double terms = hit.path("_score").asDouble() - (1 + cosine) / 2;
-        return terms < NOISE ? neighbour(hit, 0) : hit(hit, cosine, terms);
+    private record Found(Card card, double score) {
+
+        static Found of(JsonNode hit) {
+            Card card =
+                    Card.read(hit.path("fields").path(SearchBody.CARD).path(0).asText());
+            return new Found(card, hit.path("_score").asDouble());
+        }
+
+        ChunkHit hit(double cosine, double terms) {
+            return new ChunkHit(card.chunk(), card.document(), card.documentName(), terms, cosine);
+        }
+    }
+
+    private ChunkHit byTerms(Found found) {
+        return found.hit(found.card().cosine(question), found.score());
     }
 
     /** With the BM25 known, the score tells the cosine better than the code does. */
-    private static ChunkHit neighbour(JsonNode hit, double terms) {
-        return hit(hit, 2 * (hit.path("_score").asDouble() - terms) - 1, terms);
+    private static ChunkHit byBoth(Found found, double terms) {
+        return found.hit(2 * (found.score() - terms) - 1, terms);
+    }
+
+    /** Not among the best by terms: its BM25 is what the score is above that of the cosine. */
+    private ChunkHit byVector(Found found) {
+        double cosine = found.card().cosine(question);
+        double terms = found.score() - (1 + cosine) / 2;
+        return terms < NOISE ? byBoth(found, 0) : found.hit(cosine, terms);
     }
 
     /** Sum of idf over the terms of an artificial document, counted as often as they occur. */
@@ -53,22 +73,5 @@ final class HitReader {
                     * Similarity.idf(chunks, term.path("doc_freq").asLong());
         }
         return sum;
-    }
-
-    private double cosine(JsonNode hit) {
-        return VectorCode.cosine(question, value(hit, "embedding_code"));
-    }
-
-    private static ChunkHit hit(JsonNode hit, double cosine, double terms) {
-        return new ChunkHit(
-                id(hit), UUID.fromString(value(hit, "document")), value(hit, "document_name"), terms, cosine);
-    }
-
-    private static String id(JsonNode hit) {
-        return value(hit, "chunk");
-    }
-
-    private static String value(JsonNode hit, String field) {
-        return hit.path("fields").path(field).path(0).asText();
     }
 }

@@ -122,7 +122,8 @@ public class IndexConnection {
 
     static UpstreamException refused(int status, String answer) {
         String shortened = answer.length() > 300 ? answer.substring(0, 300) + "…" : answer;
-        boolean retriable = status == 429 || status >= 500;
+        // an index that somebody deleted is made again by the reconciler
+        boolean retriable = status == 429 || status >= 500 || answer.contains("index_not_found_exception");
         return new UpstreamException(
                 PROVIDER, status, retriable, "The search index answered " + status + ": " + shortened);
     }

@@ -18,6 +18,9 @@ final class SearchBody {
     /** Below 100 the graph misses neighbours when a dataset filter is set. */
     private static final int MIN_EXPLORED = 100;
 
+    /** The field that {@link Card} fills. */
+    static final String CARD = "card";
+
     /** The index pages no further. */
     private static final int MOST_ROWS = 10_000;
 
@@ -58,19 +61,9 @@ final class SearchBody {
                 .put("_source", false);
     }
 
-    /** A change of availability; the embedding, which the source leaves out, is made again from its code. */
-    static ObjectNode availability(ChunkScope scope, Collection<String> ids, boolean available) {
-        ObjectNode body = byIds(scope, ids);
-        ObjectNode script = body.putObject("script");
-        script.put("source", VectorCode.SCRIPT + "ctx._source.available = params.available;");
-        script.putObject("params").put("available", available);
-        return body;
-    }
-
     static ObjectNode fetch(ChunkScope scope, Collection<String> ids, String highlightQuestion) {
         ObjectNode body = byIds(scope, ids);
         body.put("size", ids.size()).put("track_total_hits", false);
-        body.putObject("_source").putArray("excludes").add("embedding_code");
         if (highlightQuestion != null) {
             ObjectNode highlight = body.putObject("highlight");
             highlight.putArray("pre_tags").add("<em>");
@@ -122,11 +115,7 @@ final class SearchBody {
         ObjectNode body = object();
         // without stored fields no block of documents is unpacked for a candidate, which is most of a hit's cost
         body.put("size", size).put("track_total_hits", false).put("stored_fields", "_none_");
-        body.putArray("docvalue_fields")
-                .add("chunk")
-                .add("document")
-                .add("document_name")
-                .add("embedding_code");
+        body.putArray("docvalue_fields").add(CARD);
         return body;
     }
 

@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
  */
 public final class IndexBench {
 
-    private static final String INDEX = "lectern-chunks-baai-bge-small-en-v1.5-384";
     private static final double NOISE = 0.35;
 
     private final EmbeddingModels models = LocalModels.embeddingModels();
@@ -153,7 +152,7 @@ public final class IndexBench {
         for (int i = 0; i < 1200; i++) {
             String question = set.questions().get(i % questions.size()).text();
             long start = System.nanoTime();
-            BareSearch.run(index, INDEX, filled.scope(), question, models.embedQuery(null, question));
+            BareSearch.run(index, filled.scope(), question, models.embedQuery(null, question));
             long middle = System.nanoTime();
             service.retrieve(new RetrievalRequest(filled.scope(), null, question, 1, 30, 0.2, 0.3, 1024, false));
             if (i >= 600) {

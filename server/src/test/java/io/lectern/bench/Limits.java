@@ -34,7 +34,6 @@ import java.util.UUID;
  */
 public final class Limits {
 
-    private static final String INDEX = "lectern-chunks-baai-bge-small-en-v1.5-384";
     private static final double NOISE = 0.35;
     private static final int WARM_UP = 100;
     private static final int BATCH = 16;
@@ -112,7 +111,7 @@ public final class Limits {
 
     private double search(String question) {
         long start = System.nanoTime();
-        BareSearch.run(index, INDEX, place, question, models.embedQuery(null, question));
+        BareSearch.run(index, place, question, models.embedQuery(null, question));
         return System.nanoTime() - start;
     }
 

@@ -9,14 +9,14 @@ public final class BareSearch {
     private BareSearch() {}
 
     /** One {@code _msearch} of a match and a k-NN query of 100 hits, ids and scores only. */
-    public static int run(ChunkIndex index, String indexName, ChunkScope scope, String question, float[] vector) {
+    public static int run(ChunkIndex index, ChunkScope scope, String question, float[] vector) {
         String filter = "[{\"term\":{\"tenant\":\"" + scope.tenant() + "\"}},{\"terms\":{\"dataset\":"
                 + scope.datasets().stream()
                         .map(UUID::toString)
                         .map(id -> "\"" + id + "\"")
                         .toList() + "}},"
                 + "{\"term\":{\"available\":true}}]";
-        String head = "{\"index\":\"" + indexName + "\"}\n";
+        String head = "{\"index\":\"" + index.name(null) + "\"}\n";
         String plain = "{\"size\":100,\"_source\":false,\"track_total_hits\":false,\"query\":";
         String match =
                 IndexConnection.JSON.createObjectNode().put("terms", question).toString();

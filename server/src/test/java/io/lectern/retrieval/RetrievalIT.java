@@ -147,7 +147,6 @@ class RetrievalIT {
                 .isEmpty();
         RetrievedChunk own =
                 retrieval.retrieve(ask(place, "secret of the pump")).chunks().get(0);
-        index.setAvailable(stranger, List.of(own.id()), false);
         index.delete(stranger, List.of(own.id()));
         index.delete(stranger);
         assertThat(retrieval.retrieve(ask(place, "secret of the pump")).chunks())
@@ -161,18 +160,13 @@ class RetrievalIT {
                 .map(RetrievedChunk::id)
                 .toList();
         assertThat(ids).hasSize(3);
-        index.setAvailable(place, ids.subList(0, 1), false);
+        index.put(null, List.of(switched(ids.get(0), "alpha one", false)));
+        index.refresh();
         assertThat(ids(retrieval.retrieve(ask(place, "alpha")))).containsExactlyInAnyOrderElementsOf(ids.subList(1, 3));
-        index.setAvailable(place, ids.subList(0, 1), true);
-        RetrievalResult again =
-                retrieval.retrieve(new RetrievalRequest(place, null, "alpha", 1, 30, 0, 1, 1024, false));
-        assertThat(again.total()).as("the vector must be back too").isEqualTo(3);
-        assertThat(again.chunks())
-                .allSatisfy(one -> assertThat(one.vectorSimilarity()).isPositive());
-        float[] question = MODELS.embedQuery(null, "alpha");
-        assertThat(BareSearch.nearest(index, place, question, 10))
-                .as("the vector must be back too")
-                .hasSize(3);
+        assertThat(index.count(place)).isEqualTo(3);
+        index.put(null, List.of(switched(ids.get(0), "alpha one", true)));
+        index.refresh();
+        assertThat(ids(retrieval.retrieve(ask(place, "alpha")))).containsExactlyInAnyOrderElementsOf(ids);
         index.delete(place, ids.subList(0, 1));
         assertThat(ids(retrieval.retrieve(ask(place, "alpha")))).containsExactlyInAnyOrderElementsOf(ids.subList(1, 3));
         index.put(null, List.of(chunk("late" + UUID.randomUUID(), "late.txt", "alpha four, not yet refreshed")));
@@ -292,6 +286,14 @@ class RetrievalIT {
     }
 
     private static IndexedChunk ordinal(IndexedChunk c, int ordinal) {
+        return copy(c, c.available(), ordinal);
+    }
+
+    private IndexedChunk switched(String id, String text, boolean available) {
+        return copy(chunk(id, "switched.txt", text), available, 0);
+    }
+
+    private static IndexedChunk copy(IndexedChunk c, boolean available, int ordinal) {
         return new IndexedChunk(
                 c.id(),
                 c.tenant(),
@@ -301,7 +303,7 @@ class RetrievalIT {
                 c.content(),
                 c.importantKeywords(),
                 c.questions(),
-                c.available(),
+                available,
                 ordinal,
                 c.page(),
                 c.positions(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lectern.common.InvalidException;
+import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -57,9 +58,10 @@ class SimilarityTest {
             for (int d = 0; d < a.length; d++) {
                 exact += a[d] * b[d];
             }
-            assertThat(VectorCode.cosine(a, VectorCode.encode(b))).isEqualTo(exact, within(0.002));
+            assertThat(VectorCode.cosine(a, ByteBuffer.wrap(VectorCode.encode(b))))
+                    .isEqualTo(exact, within(0.002));
         }
-        assertThat(VectorCode.cosine(unit(random), VectorCode.encode(new float[384])))
+        assertThat(VectorCode.cosine(unit(random), ByteBuffer.wrap(VectorCode.encode(new float[384]))))
                 .isZero();
     }
 

@@ -1,7 +1,7 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.common.InvalidException;
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

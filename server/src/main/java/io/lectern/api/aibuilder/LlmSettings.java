@@ -1,7 +1,7 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.assistant.ModelSettings;
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;

@@ -1,4 +1,4 @@
-package io.lectern.ingest;
+package io.lectern.common;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,26 +9,25 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * The name of this server among those that share a database. It stays the same over restarts, because it lies in the data
- * directory, which no two processes share: a lease of that name from before the start is nobody's.
+ * A name of this server that survives its restarts. It lies in the data directory, which no two processes share: work
+ * that was begun under this name before the start is nobody's.
  */
 @ApplicationScoped
-class Instance {
+public class ServerId {
 
     @Inject
-    IngestConfig config;
+    ServerConfig config;
 
-    private String name;
+    private String value;
 
-    synchronized String name() {
-        if (name == null) {
-            name = read();
+    public synchronized String value() {
+        if (value == null) {
+            value = read(config.dataDir().resolve("instance-id"));
         }
-        return name;
+        return value;
     }
 
-    private String read() {
-        Path file = config.dataDir().resolve("instance-id");
+    private static String read(Path file) {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(file.getParent());
