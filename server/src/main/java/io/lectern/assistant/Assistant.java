@@ -242,6 +242,11 @@ public class Assistant {
         return id;
     }
 
+    /** The dialect that made it. */
+    public Origin origin() {
+        return origin;
+    }
+
     public UUID uid() {
         return uid;
     }

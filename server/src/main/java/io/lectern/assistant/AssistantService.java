@@ -149,7 +149,7 @@ public class AssistantService {
     }
 
     private void requireModel(String model) {
-        if (!model.isEmpty() && !models.knows(model)) {
+        if (!model.isEmpty() && !models.knows(caller.identity(), model)) {
             throw new InvalidException("model_name", "There is no chat model " + model + " here.");
         }
     }

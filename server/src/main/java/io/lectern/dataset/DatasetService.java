@@ -170,7 +170,7 @@ public class DatasetService {
     }
 
     private void requireModel(String name) {
-        if (!embeddings.knows(name)) {
+        if (!embeddings.knows(caller.identity(), name)) {
             throw new InvalidException("embedding_model", "`embedding_model` " + name + " doesn't exist");
         }
     }

@@ -25,7 +25,9 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
         List<String> settings = new ArrayList<>(List.of(
                 "-Dlectern.data.dir=" + folder.resolve("data"),
                 "-Dlectern.admin.key=" + ADMIN_KEY,
-                "-Dlectern.search.url=" + SharedSearchNode.address()));
+                "-Dlectern.search.url=" + SharedSearchNode.address(),
+                // the scripted providers of tests are on loopback
+                "-Dlectern.llm.allow-private-addresses=true"));
         settings.addAll(SharedKeycloak.settings());
         return settings;
     }
