@@ -38,9 +38,13 @@ class ProviderUserService {
     /** Empty when the user is blocked here, or their tenant is, or the token names a tenant that is not here. */
     Optional<Identity> identity(ProviderClaims claims) {
         String name = "user of " + claims.issuer() + " " + claims.subject() + " " + fingerprint(claims);
-        return known.find(name, accounts.version(), clock.instant(), () -> arrive(claims)
-                        .filter(User::active)
-                        .map(user -> new Known(user.identity(), 0, Instant.MAX)))
+        return known.find(
+                        name,
+                        accounts.version(),
+                        clock.instant(),
+                        () -> arrive(claims)
+                                .filter(User::active)
+                                .map(user -> new Known(user.identity(), 0, Instant.MAX)))
                 .map(Known::identity);
     }
 
@@ -67,9 +71,8 @@ class ProviderUserService {
     }
 
     private User make(Tenant tenant, ProviderClaims claims) {
-        String wanted = claims.text("preferred_username")
-                .or(() -> claims.text("email"))
-                .orElse(claims.subject());
+        String wanted =
+                claims.text("preferred_username").or(() -> claims.text("email")).orElse(claims.subject());
         String name = wanted.substring(0, Math.min(wanted.length(), UserService.NAME_LIMIT));
         if (accounts.usernameTaken(tenant.id, name)) {
             name = claims.subject() + " of " + claims.issuer();
@@ -103,7 +106,8 @@ class ProviderUserService {
             }
         }
         if (config.groupClaim().isPresent()) {
-            Collection<Group> groups = groups(user.tenant, claims.texts(config.groupClaim().get()));
+            Collection<Group> groups =
+                    groups(user.tenant, claims.texts(config.groupClaim().get()));
             if (!user.groups.containsAll(groups) || user.groups.size() != groups.size()) {
                 user.join(groups, clock.instant());
                 changed = true;

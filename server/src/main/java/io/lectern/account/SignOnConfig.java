@@ -43,7 +43,9 @@ class SignOnConfig {
         for (String pair : roleMap.orElse(List.of())) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                map.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+                map.put(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
             }
         }
         return map;

@@ -66,11 +66,14 @@ class SignOnIT {
         assertThat(user(ben).getJsonArray("groups").getJsonObject(0).getString("name"))
                 .isEqualTo("legal");
         assertThat(user(ben).getString("email")).isEqualTo("ben@example.org");
-        assertThat(ben.post(DATASETS, "{\"name\":\"" + UUID.randomUUID() + "\"}").json().getInt("code"))
+        assertThat(ben.post(DATASETS, "{\"name\":\"" + UUID.randomUUID() + "\"}")
+                        .json()
+                        .getInt("code"))
                 .isZero();
         Lectern cleo = lectern.withKey(keycloak.ofUser("lectern", "cleo"));
         assertThat(user(cleo).getString("role")).isEqualTo("read_only");
-        assertThat(cleo.post(DATASETS, "{\"name\":\"x\"}").json().getInt("code")).isEqualTo(108);
+        assertThat(cleo.post(DATASETS, "{\"name\":\"x\"}").json().getInt("code"))
+                .isEqualTo(108);
     }
 
     @Test
@@ -96,7 +99,9 @@ class SignOnIT {
         assertThat(lectern.put(path, "{\"blocked\":true}").status()).isEqualTo(200);
         try {
             assertThat(ben.get(DATASETS).status()).isEqualTo(401);
-            assertThat(lectern.withKey(keycloak.ofUser("lectern", "ben")).get(DATASETS).status())
+            assertThat(lectern.withKey(keycloak.ofUser("lectern", "ben"))
+                            .get(DATASETS)
+                            .status())
                     .isEqualTo(401);
         } finally {
             lectern.put(path, "{\"blocked\":false}");
@@ -132,7 +137,9 @@ class SignOnIT {
     void aTokenEnds() {
         String token = keycloak.ofUser("short-lived", "ben");
         Await.until(
-                Duration.ofSeconds(20), () -> lectern.withKey(token).get(DATASETS).status() == 401, () -> "still good");
+                Duration.ofSeconds(20),
+                () -> lectern.withKey(token).get(DATASETS).status() == 401,
+                () -> "still good");
     }
 
     @Test
@@ -158,7 +165,9 @@ class SignOnIT {
         KeyPair own = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         refused(rs256(payload, UUID.randomUUID().toString(), own), "unknown kid");
         refused(rs256(payload, published.getKeyId(), own), "another key under a known kid");
-        refused(rs256(payload.replace("/realms/lectern", "/realms/nowhere"), published.getKeyId(), own), "unknown issuer");
+        refused(
+                rs256(payload.replace("/realms/lectern", "/realms/nowhere"), published.getKeyId(), own),
+                "unknown issuer");
     }
 
     @Test

@@ -42,8 +42,10 @@ public final class AuthenticationBench {
 
     private Map<String, String> credentials(String administrator) throws Exception {
         String name = UUID.randomUUID().toString();
-        String user = post("users", administrator, "{\"username\":\"" + name
-                        + "\",\"password\":\"a long password\",\"role\":\"none\"}")
+        String user = post(
+                        "users",
+                        administrator,
+                        "{\"username\":\"" + name + "\",\"password\":\"a long password\",\"role\":\"none\"}")
                 .getString("id");
         Map<String, String> credentials = new LinkedHashMap<>();
         credentials.put(
@@ -72,7 +74,8 @@ public final class AuthenticationBench {
         }
         double nobody = p50(times.get("nobody"));
         times.forEach((name, nanos) -> System.out.printf(
-                "%-20s p50 %.3f ms, added %.3f ms, ratio %.2f%n", name, p50(nanos), p50(nanos) - nobody, p50(nanos) / nobody));
+                "%-20s p50 %.3f ms, added %.3f ms, ratio %.2f%n",
+                name, p50(nanos), p50(nanos) - nobody, p50(nanos) / nobody));
     }
 
     private long timed(String path, String credential, int expected) throws IOException, InterruptedException {

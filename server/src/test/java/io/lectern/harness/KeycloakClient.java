@@ -22,18 +22,32 @@ public final class KeycloakClient {
 
     /** An access token for a program. */
     public String ofClient(String realm, String client) {
-        return token(realm, Map.of(
-                "grant_type", "client_credentials", "client_id", client, "client_secret", "secret-of-" + client));
+        return token(
+                realm,
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        client,
+                        "client_secret",
+                        "secret-of-" + client));
     }
 
     /** An access token for a user of the realm {@code lectern}, by the password grant. */
     public String ofUser(String client, String user) {
-        return token("lectern", Map.of(
-                "grant_type", "password",
-                "client_id", client,
-                "client_secret", "secret-of-" + client,
-                "username", user,
-                "password", "password-of-" + user));
+        return token(
+                "lectern",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        client,
+                        "client_secret",
+                        "secret-of-" + client,
+                        "username",
+                        user,
+                        "password",
+                        "password-of-" + user));
     }
 
     /** The realm's public keys, as it publishes them. */
@@ -47,7 +61,8 @@ public final class KeycloakClient {
         JsonObject realm = read(administer("GET", "/admin/realms/lectern", ""));
         administer("POST", "/admin/realms/lectern/components", """
                 {"name":"newer","providerId":"rsa-generated","providerType":"org.keycloak.keys.KeyProvider","parentId":"%s",
-                 "config":{"priority":["%d"],"enabled":["true"],"active":["true"],"algorithm":["RS256"]}}""".formatted(realm.getString("id"), System.currentTimeMillis() / 1000));
+                 "config":{"priority":["%d"],"enabled":["true"],"active":["true"],"algorithm":["RS256"]}}""".formatted(
+                        realm.getString("id"), System.currentTimeMillis() / 1000));
     }
 
     /** Takes a realm role away from a user of the realm {@code lectern}. */
@@ -62,11 +77,17 @@ public final class KeycloakClient {
     }
 
     private String administer(String method, String path, String json) {
-        String token = token("master", Map.of(
-                "grant_type", "password",
-                "client_id", "admin-cli",
-                "username", SharedKeycloak.ADMINISTRATOR,
-                "password", SharedKeycloak.ADMINISTRATOR));
+        String token = token(
+                "master",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        SharedKeycloak.ADMINISTRATOR,
+                        "password",
+                        SharedKeycloak.ADMINISTRATOR));
         return send(HttpRequest.newBuilder(address.resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -78,8 +99,7 @@ public final class KeycloakClient {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return read(send(HttpRequest.newBuilder(
-                                address.resolve("/realms/" + realm + "/protocol/openid-connect/token"))
+        return read(send(HttpRequest.newBuilder(address.resolve("/realms/" + realm + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build()))

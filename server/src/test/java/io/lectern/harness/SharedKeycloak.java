@@ -72,8 +72,10 @@ public final class SharedKeycloak {
         }
         Path work = HarnessPaths.emptyWork("keycloak");
         ChildProcess process = run(home, work, false);
-        Await.until(START_LIMIT, () -> !process.isAlive() || answers(), () -> process.failure("was not ready")
-                .getMessage());
+        Await.until(
+                START_LIMIT,
+                () -> !process.isAlive() || answers(),
+                () -> process.failure("was not ready").getMessage());
         if (process.isAlive()) {
             return;
         }
@@ -82,8 +84,10 @@ public final class SharedKeycloak {
             throw process.failure("could not start");
         }
         ChildProcess again = run(home, work, true);
-        Await.until(START_LIMIT, SharedKeycloak::answers, () -> again.failure("was not ready")
-                .getMessage());
+        Await.until(
+                START_LIMIT,
+                SharedKeycloak::answers,
+                () -> again.failure("was not ready").getMessage());
     }
 
     /** What bin/kc.sh does, but in a process that ends with this one. */
@@ -109,10 +113,14 @@ public final class SharedKeycloak {
                 work,
                 arguments,
                 Map.of(
-                        "KC_DB", "dev-mem",
-                        "KC_CACHE", "local",
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR));
+                        "KC_DB",
+                        "dev-mem",
+                        "KC_CACHE",
+                        "local",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        ADMINISTRATOR,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        ADMINISTRATOR));
     }
 
     private static boolean answers() throws InterruptedException {

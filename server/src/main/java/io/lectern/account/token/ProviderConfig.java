@@ -40,10 +40,14 @@ class ProviderConfig {
     Map<String, String> issuers() {
         Map<String, String> all = new LinkedHashMap<>();
         issuer.filter(text -> !text.isBlank())
-                .ifPresent(name -> all.put(name.strip(), publicKey.or(() -> publicKeyLocation).orElse("").strip()));
+                .ifPresent(name -> all.put(
+                        name.strip(),
+                        publicKey.or(() -> publicKeyLocation).orElse("").strip()));
         for (String more : moreIssuers.orElse(List.of())) {
             int bar = more.indexOf('|');
-            all.put(bar < 0 ? more.strip() : more.substring(0, bar).strip(), bar < 0 ? "" : more.substring(bar + 1).strip());
+            all.put(
+                    bar < 0 ? more.strip() : more.substring(0, bar).strip(),
+                    bar < 0 ? "" : more.substring(bar + 1).strip());
         }
         return all;
     }

@@ -89,7 +89,8 @@ public class ProviderLogin {
         Map<String, Object> answer = tokens(form);
         String idToken = String.valueOf(answer.get("id_token"));
         ProviderClaims identity = tokens.ofLogin(idToken, issuer(), config.clientId())
-                .filter(claims -> claims.text("nonce").filter(begun.nonce()::equals).isPresent())
+                .filter(claims ->
+                        claims.text("nonce").filter(begun.nonce()::equals).isPresent())
                 .orElseThrow(() -> DomainException.unauthenticated("The provider's answer is not good."));
         return new Done(claims(answer, identity), idToken, refreshToken(answer));
     }

@@ -61,7 +61,8 @@ public class ProviderTokens {
     /** The claims of an access token that is meant for us; empty when it is not good, for whatever reason. */
     public Optional<ProviderClaims> access(String token) {
         return checked(token, builder -> builder.setExpectedAudience(config.audiences()))
-                .filter(claims -> claims.text("typ").filter(OTHER_PURPOSES::contains).isEmpty());
+                .filter(claims ->
+                        claims.text("typ").filter(OTHER_PURPOSES::contains).isEmpty());
     }
 
     /** The claims of a token that came from the provider itself in answer to a login of ours. */
@@ -99,7 +100,10 @@ public class ProviderTokens {
             return Optional.of(claimsOf(issuer, claims));
         } catch (InvalidJwtException | MalformedClaimException | RuntimeException refused) {
             // the message may quote the token, so only its kind is told
-            LOG.log(System.Logger.Level.DEBUG, "a token was refused: {0}", refused.getClass().getSimpleName());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "a token was refused: {0}",
+                    refused.getClass().getSimpleName());
             return Optional.empty();
         }
     }

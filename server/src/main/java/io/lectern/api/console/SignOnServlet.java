@@ -25,8 +25,7 @@ import java.util.Optional;
  * read and that is sent to these addresses only; for the APIs the page asks here for a token of five minutes. A request
  * that does something must carry a header that no other site can add, so that none can act with the cookie.
  */
-@WebServlet(
-        urlPatterns = {SignOnServlet.BEGIN, SignOnServlet.CALLBACK, SignOnServlet.SESSION, SignOnServlet.END})
+@WebServlet(urlPatterns = {SignOnServlet.BEGIN, SignOnServlet.CALLBACK, SignOnServlet.SESSION, SignOnServlet.END})
 public class SignOnServlet extends HttpServlet {
 
     static final String BEGIN = "/ui/sign-on";
@@ -104,7 +103,8 @@ public class SignOnServlet extends HttpServlet {
             throw DomainException.unauthenticated("this browser has not begun the login that was answered");
         }
         Begun login = sessions.take(state)
-                .orElseThrow(() -> DomainException.unauthenticated("the login was begun too long ago, or answered before"));
+                .orElseThrow(
+                        () -> DomainException.unauthenticated("the login was begun too long ago, or answered before"));
         String code = request.getParameter("code");
         if (code == null) {
             throw DomainException.unauthenticated("the provider refused it");
@@ -119,7 +119,8 @@ public class SignOnServlet extends HttpServlet {
         answer.put("provider", signOn.provider().orElse(null));
         Optional<Issued> token = token(request, response);
         answer.put("token", token.map(Issued::text).orElse(null));
-        answer.put("expires_at", token.map(issued -> issued.expiresAt().toString()).orElse(null));
+        answer.put(
+                "expires_at", token.map(issued -> issued.expiresAt().toString()).orElse(null));
         return answer;
     }
 
@@ -172,7 +173,8 @@ public class SignOnServlet extends HttpServlet {
     /** The address of the web application as people see it, without a slash at its end. */
     private String base(HttpServletRequest request) {
         StringBuffer whole = request.getRequestURL();
-        String asAsked = whole.substring(0, whole.length() - request.getServletPath().length());
+        String asAsked =
+                whole.substring(0, whole.length() - request.getServletPath().length());
         return config.publicAddress().orElse(asAsked);
     }
 

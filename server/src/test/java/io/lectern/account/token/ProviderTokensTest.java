@@ -125,7 +125,9 @@ class ProviderTokensTest {
         assertThat(tokens.access(token(next, good()))).isEmpty();
         clock.turn(Duration.ofSeconds(11));
         assertThat(tokens.access(token(next, good()))).isPresent();
-        assertThat(tokens.access(token(key, good()))).as("a key that was taken back").isEmpty();
+        assertThat(tokens.access(token(key, good())))
+                .as("a key that was taken back")
+                .isEmpty();
     }
 
     @Test

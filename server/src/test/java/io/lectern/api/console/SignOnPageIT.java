@@ -41,8 +41,10 @@ class SignOnPageIT {
     @Test
     void aLoginAtTheProviderOpensTheConsoleUntilItIsEnded() {
         signIn();
-        assertThat(browser.address()).startsWith(lectern.address().resolve("/ui/").toString());
-        assertThat(browser.run("return sessionStorage.length + document.cookie")).isEqualTo("0");
+        assertThat(browser.address())
+                .startsWith(lectern.address().resolve("/ui/").toString());
+        assertThat(browser.run("return sessionStorage.length + document.cookie"))
+                .isEqualTo("0");
         browser.reload();
         browser.see(".topbar");
 
@@ -57,8 +59,7 @@ class SignOnPageIT {
     void theSessionIsOfNoUseToAnotherSite() {
         signIn();
         // what a form of another site could send: the cookie perhaps, the header never
-        assertThat(browser.run(
-                        "return fetch('/ui/sign-on/session', {method: 'POST'}).then((answer) => answer.status)"))
+        assertThat(browser.run("return fetch('/ui/sign-on/session', {method: 'POST'}).then((answer) => answer.status)"))
                 .isEqualTo(403L);
         assertThat(browser.run("return fetch('/ui/sign-on/session').then((answer) => answer.status)"))
                 .isEqualTo(404L);
