@@ -54,7 +54,7 @@ class ForkedParserTest {
         Path page = file(
                 "page.html",
                 "<html><head><title>Hours</title></head><body><h1>Opening</h1><p>At nine.</p>"
-                        + "<table><tr><th>Day</th><th>From</th></tr><tr><td>Mon</td><td>9</td></tr></table></body></html>");
+                    + "<table><tr><th>Day</th><th>From</th></tr><tr><td>Mon</td><td>9</td></tr></table></body></html>");
         ParsedDocument document = rig.parse(page);
         assertThat(document.mediaType()).isEqualTo("text/html");
         assertThat(document.title()).isEqualTo("Hours");
