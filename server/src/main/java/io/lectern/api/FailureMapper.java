@@ -2,6 +2,7 @@ package io.lectern.api;
 
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
+import io.lectern.common.LimitReachedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -35,7 +36,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (failure.kind() == FailureKind.INTERNAL) {
             LOG.log(System.Logger.Level.ERROR, "request " + RequestId.current() + " failed", thrown);
         }
-        return renderer().render(failure);
+        Response rendered = renderer().render(failure);
+        return failure instanceof LimitReachedException limit
+                ? Response.fromResponse(rendered)
+                        .header("Retry-After", limit.retryAfter().toSeconds())
+                        .build()
+                : rendered;
     }
 
     FailureRenderer renderer() {
