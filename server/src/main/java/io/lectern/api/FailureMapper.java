@@ -32,11 +32,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        return answer(renderer(), thrown);
+    }
+
+    /** What a dialect answers; for mappers of applications that speak one dialect and need not look at the path. */
+    public static Response answer(FailureRenderer renderer, Throwable thrown) {
         DomainException failure = Failures.of(thrown);
         if (failure.kind() == FailureKind.INTERNAL) {
             LOG.log(System.Logger.Level.ERROR, "request " + RequestId.current() + " failed", thrown);
         }
-        Response rendered = renderer().render(failure);
+        Response rendered = renderer.render(failure);
         return failure instanceof LimitReachedException limit
                 ? Response.fromResponse(rendered)
                         .header("Retry-After", limit.retryAfter().toSeconds())
