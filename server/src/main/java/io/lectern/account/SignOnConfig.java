@@ -3,7 +3,6 @@ package io.lectern.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ class SignOnConfig {
 
     @Inject
     @ConfigProperty(name = "lectern.sso.role-map")
-    Optional<List<String>> roleMap;
+    Optional<String> roleMap;
 
     @Inject
     @ConfigProperty(name = "lectern.sso.default-role", defaultValue = "member")
@@ -40,7 +39,8 @@ class SignOnConfig {
     /** The provider's role name and the name of a role here, built-in or own; empty when roles are given out here. */
     Map<String, String> roleMap() {
         Map<String, String> map = new LinkedHashMap<>();
-        for (String pair : roleMap.orElse(List.of())) {
+        // split here, because Payara injects no optional list
+        for (String pair : roleMap.orElse("").split(",")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 map.put(

@@ -83,7 +83,7 @@ public final class SharedKeycloak {
         if (process.exitCode() != REAUGMENTED) {
             throw process.failure("could not start");
         }
-        ChildProcess again = run(home, work, true);
+        ChildProcess again = run(home, Files.createDirectories(work.resolve("built")), true);
         Await.until(
                 START_LIMIT,
                 SharedKeycloak::answers,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which identity providers' tokens are good: MicroProfile JWT's settings for the first, one setting for the others. */
@@ -26,7 +27,7 @@ class ProviderConfig {
 
     @Inject
     @ConfigProperty(name = "mp.jwt.verify.audiences")
-    Optional<List<String>> audiences;
+    Optional<String> audiences;
 
     @Inject
     @ConfigProperty(name = "mp.jwt.verify.clock.skew")
@@ -34,7 +35,7 @@ class ProviderConfig {
 
     @Inject
     @ConfigProperty(name = "lectern.sso.more-issuers")
-    Optional<List<String>> moreIssuers;
+    Optional<String> moreIssuers;
 
     /** Where each trusted issuer's keys are: an address, a file, or the keys themselves; empty when it says so itself. */
     Map<String, String> issuers() {
@@ -43,7 +44,7 @@ class ProviderConfig {
                 .ifPresent(name -> all.put(
                         name.strip(),
                         publicKey.or(() -> publicKeyLocation).orElse("").strip()));
-        for (String more : moreIssuers.orElse(List.of())) {
+        for (String more : words(moreIssuers)) {
             int bar = more.indexOf('|');
             all.put(
                     bar < 0 ? more.strip() : more.substring(0, bar).strip(),
@@ -54,12 +55,20 @@ class ProviderConfig {
 
     /** Never empty: a token for another application of the same provider is not meant for us. */
     String[] audiences() {
-        return audiences.filter(list -> !list.isEmpty()).orElse(List.of("lectern")).stream()
-                .map(String::strip)
-                .toArray(String[]::new);
+        List<String> given = words(audiences);
+        return given.isEmpty() ? new String[] {"lectern"} : given.toArray(String[]::new);
     }
 
     int clockSkewSeconds() {
         return clockSkew.orElse(30);
+    }
+
+    /** Split here, because Payara injects no optional list. */
+    private static List<String> words(Optional<String> text) {
+        return text.stream()
+                .flatMap(all -> Stream.of(all.split(",")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }
