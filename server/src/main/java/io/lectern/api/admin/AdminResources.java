@@ -21,6 +21,12 @@ public final class AdminResources {
                 KeysResource.class,
                 SharingResource.class,
                 AuditResource.class,
-                PingResource.class);
+                PingResource.class,
+                ProvidersResource.class,
+                ModelsResource.class,
+                ModelGroupsResource.class,
+                ModelAliasesResource.class,
+                CredentialsResource.class,
+                UsageResource.class);
     }
 }
