@@ -12,8 +12,8 @@ ALTER TABLE app_user ADD COLUMN password_hash VARCHAR(1000);
 -- who the identity provider says it is: its address and its name for the user
 ALTER TABLE app_user ADD COLUMN issuer VARCHAR(500);
 ALTER TABLE app_user ADD COLUMN subject VARCHAR(255);
--- tokens of ours issued before this moment count no more
-ALTER TABLE app_user ADD COLUMN tokens_valid_from TIMESTAMP(6) WITH TIME ZONE;
+-- is in each token of ours; counting it up ends all that were issued before
+ALTER TABLE app_user ADD COLUMN token_version INTEGER DEFAULT 1 NOT NULL;
 ALTER TABLE app_user ADD COLUMN updated_at TIMESTAMP(6) WITH TIME ZONE;
 ALTER TABLE app_user ADD COLUMN deleted_at TIMESTAMP(6) WITH TIME ZONE;
 UPDATE app_user SET updated_at = created_at;

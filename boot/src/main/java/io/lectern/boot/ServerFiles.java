@@ -76,6 +76,7 @@ final class ServerFiles {
                 "set resources.jdbc-connection-pool.H2Pool.steady-pool-size=2",
                 // or Payara answers /health/ready itself until the WAR is deployed
                 "set-microprofile-healthcheck-configuration --enabled=false",
+                "set-openapi-configuration --enabled=false",
                 // two dialects send bodies with GET and DELETE
                 http + "allow-payload-for-undefined-http-methods=true",
                 http + "server-header=false",

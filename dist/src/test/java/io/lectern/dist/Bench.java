@@ -53,6 +53,9 @@ public final class Bench {
         if (wanted("gateway")) {
             gateway(table);
         }
+        if (wanted("quality")) {
+            Quality.run();
+        }
         table.print();
         System.exit(0);
     }

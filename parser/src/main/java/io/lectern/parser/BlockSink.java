@@ -1,6 +1,7 @@
 package io.lectern.parser;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -75,6 +76,14 @@ public class BlockSink {
         if (text != null && title.isEmpty()) {
             String clean = CleanText.of(text).strip();
             title = clean.substring(0, CleanText.end(clean, 0, 500));
+        }
+    }
+
+    /** Sends a picture instead of text. */
+    public void picture(byte[] jpeg) {
+        for (int from = 0; from < jpeg.length; from += Frame.Picture.PICTURE_PART) {
+            send(new Frame.Picture(
+                    Arrays.copyOfRange(jpeg, from, Math.min(jpeg.length, from + Frame.Picture.PICTURE_PART))));
         }
     }
 

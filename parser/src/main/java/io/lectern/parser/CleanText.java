@@ -2,8 +2,11 @@ package io.lectern.parser;
 
 import java.text.Normalizer;
 
-/** Makes text safe to store and compare: composed Unicode, no control characters, no lone surrogates, no soft hyphens. */
+/** Makes text safe to store and compare: composed Unicode, no control characters, no lone surrogates, no soft hyphens, no ligatures. */
 final class CleanText {
+
+    private static final int LIGATURE = -2;
+    private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
     private CleanText() {}
 
@@ -15,7 +18,9 @@ final class CleanText {
             if (better != c && clean == null) {
                 clean = new StringBuilder(text.length()).append(text, 0, i);
             }
-            if (clean != null && better >= 0) {
+            if (better == LIGATURE) {
+                clean.append(LIGATURES[c - 0xfb00]);
+            } else if (clean != null && better >= 0) {
                 clean.append((char) better);
             }
         }
@@ -25,7 +30,7 @@ final class CleanText {
                 : Normalizer.normalize(result, Normalizer.Form.NFC);
     }
 
-    /** The character to keep, -1 for none. */
+    /** The character to keep, -1 for none, {@link #LIGATURE} for the letters it is made of. */
     private static int replacement(String text, int at, char c) {
         if (c >= ' ' && c < 0x7f || c == '\n') {
             return c;
@@ -35,6 +40,9 @@ final class CleanText {
         }
         if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0xad || c == 0xfeff || c == 0x200b || c >= 0xfffe) {
             return -1;
+        }
+        if (c >= 0xfb00 && c <= 0xfb06) {
+            return LIGATURE;
         }
         if (Character.isHighSurrogate(c)) {
             return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1)) ? c : 0xfffd;

@@ -23,8 +23,20 @@ class CsvReader {
     }
 
     void read(Path file) throws IOException, TikaException {
-        try (BufferedReader reader = new BufferedReader(TextReader.open(file), LOOK_AHEAD);
-                CSVParser values = format(separator(reader)).parse(reader)) {
+        try (BufferedReader reader = new BufferedReader(TextReader.open(file), LOOK_AHEAD)) {
+            read(reader, format(separator(reader)).setQuote('"').get());
+        }
+    }
+
+    /** Plain text: quotation marks are just that. */
+    void readTabbed(Path file) throws IOException, TikaException {
+        try (BufferedReader reader = new BufferedReader(TextReader.open(file), LOOK_AHEAD)) {
+            read(reader, format('\t').setQuote(null).get());
+        }
+    }
+
+    private void read(Reader reader, CSVFormat format) throws IOException {
+        try (CSVParser values = format.parse(reader)) {
             rows.begin(0);
             for (CSVRecord row : values) {
                 rows.startRow();
@@ -40,14 +52,12 @@ class CsvReader {
         }
     }
 
-    private static CSVFormat format(char separator) {
+    private static CSVFormat.Builder format(char separator) {
         return CSVFormat.Builder.create()
                 .setDelimiter(separator)
-                .setQuote('"')
                 .setLenientEof(true)
                 .setTrailingData(true)
-                .setIgnoreEmptyLines(false)
-                .get();
+                .setIgnoreEmptyLines(false);
     }
 
     private static char separator(Reader reader) throws IOException {

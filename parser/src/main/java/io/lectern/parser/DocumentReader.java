@@ -36,7 +36,7 @@ class DocumentReader {
      *
      * @throws ReadFailure with the reason when the file gives no text
      */
-    void read(Path file, String name, ParseLimits limits, BlockSink sink) {
+    void read(Path file, String name, ParseLimits limits, ReadOptions options, BlockSink sink) {
         MediaType type = null;
         try {
             if (Files.size(file) == 0) {
@@ -44,43 +44,61 @@ class DocumentReader {
             }
             type = types.of(file, name, sink);
             sink.mediaType(type.toString());
-            refuseUnsupported(type);
-            dispatch(file, name, type, limits, sink);
+            if (options.picturePage() > 0) {
+                new PagePicture(sink).send(file, type, options.picturePage());
+                return;
+            }
+            refuseUnsupported(type, options);
+            dispatch(file, name, type, limits, options, sink);
         } catch (OutOfMemoryError | StackOverflowError e) {
             throw e;
         } catch (Exception | Error e) {
             throw failure(e, type);
         }
         if (sink.characters() == 0) {
-            throw new ReadFailure(FailureReason.EMPTY, emptiness(type));
+            throw new ReadFailure(FailureReason.EMPTY, emptiness(type, options));
         }
     }
 
-    private void dispatch(Path file, String name, MediaType type, ParseLimits limits, BlockSink sink)
+    private void dispatch(
+            Path file, String name, MediaType type, ParseLimits limits, ReadOptions options, BlockSink sink)
             throws IOException, SAXException, TikaException {
-        if (!new OwnReaders(types, sink).read(file, type, false)) {
+        if (isPicture(type) && !options.ocrCommand().isEmpty()) {
+            new PictureReader(new Ocr(options), sink).read(file, type);
+        } else if (!new OwnReaders(types, sink, options).read(file, type, false)) {
             new TikaReader(parser, types, limits, sink).read(file, name, type);
         }
     }
 
-    private void refuseUnsupported(MediaType type) {
-        if (type.getBaseType().equals(PDF) || types.parser(type).isPresent()) {
+    private boolean isPicture(MediaType type) {
+        return type.getType().equals("image") && types.parser(type).isEmpty();
+    }
+
+    private void refuseUnsupported(MediaType type, ReadOptions options) {
+        if (type.getBaseType().equals(PDF)
+                || types.parser(type).isPresent()
+                || isPicture(type) && !options.ocrCommand().isEmpty()) {
             return;
         }
         String message = switch (type.getType()) {
             case "image" ->
-                "This is a picture (" + type + "). Text in pictures can only be read by OCR, which is not set up here.";
+                "This is a picture (" + type
+                        + "). Reading it needs Tesseract (lectern.ingest.ocr.command) or a vision model,"
+                        + " and neither is set up here.";
             case "audio", "video" -> "This is a recording (" + type + "), which cannot be read as text.";
             default -> "Files of type " + type + " cannot be read. Save it as PDF, DOCX, HTML or text instead.";
         };
         throw new ReadFailure(FailureReason.UNSUPPORTED, message);
     }
 
-    private static String emptiness(MediaType type) {
-        return type.getBaseType().equals(PDF)
+    private static String emptiness(MediaType type, ReadOptions options) {
+        if (!type.getBaseType().equals(PDF)) {
+            return "The file (" + type + ") holds no text.";
+        }
+        return options.ocrCommand().isEmpty()
                 ? "No page of this PDF holds text; they are probably scanned pictures. They need OCR, which is not set up"
                         + " here."
-                : "The file (" + type + ") holds no text.";
+                : "No page of this PDF holds text, and OCR found none either.";
     }
 
     /** Says in one of our words what went wrong: the first cause in the chain that we know. */

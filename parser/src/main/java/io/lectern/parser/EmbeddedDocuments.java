@@ -80,12 +80,12 @@ class EmbeddedDocuments implements EmbeddedDocumentExtractor {
         try (TemporaryResources scratch = new TemporaryResources()) {
             TikaInputStream in = counted(stream, scratch, metadata);
             MediaType type = types.detect(in, metadata);
-            OwnReaders own = new OwnReaders(types, sink);
+            OwnReaders own = new OwnReaders(types, sink, ReadOptions.ALL);
             if (!own.know(type) && types.parser(type).isEmpty()) {
                 return;
             }
             if (!name.isEmpty()) {
-                sink.block(TextBlock.Kind.HEADING, 2, open.getFirst().page(), name);
+                sink.block(TextBlock.Kind.FILE, open.size(), open.getFirst().page(), name);
             }
             if (!own.know(type) || !own.read(in.getPath(), type, true)) {
                 parse(in, metadata, type);

@@ -14,6 +14,12 @@ public sealed interface Frame {
 
     record Text(TextBlock block) implements Frame {}
 
+    /** A part of a picture of a page, in JPEG; parts follow each other. At most {@link Picture#PICTURE_PART} bytes long. */
+    record Picture(byte[] jpeg) implements Frame {
+
+        public static final int PICTURE_PART = 200_000;
+    }
+
     /** Something a person should know although reading went on. */
     record Note(String text) implements Frame {}
 

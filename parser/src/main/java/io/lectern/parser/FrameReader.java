@@ -41,7 +41,8 @@ public class FrameReader {
                         body.getLong(),
                         body.getInt(),
                         body.getInt(),
-                        body.getInt())));
+                        body.getInt()),
+                new ReadOptions(body.get() != 0, body.getInt(), body.getInt(), body.getInt(), text(body), text(body))));
     }
 
     /**
@@ -71,6 +72,7 @@ public class FrameReader {
             case 'E' -> new Frame.End(text(body), body.getInt());
             case 'F' -> new Frame.Failure(FailureReason.valueOf(text(body)), text(body));
             case 'T' -> new Frame.Text(block(body));
+            case 'I' -> new Frame.Picture(bytes(body));
             default -> throw new IOException("Unknown frame " + message.kind());
         };
     }
@@ -102,9 +104,13 @@ public class FrameReader {
     }
 
     private static String text(ByteBuffer body) {
+        return new String(bytes(body), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ByteBuffer body) {
         byte[] bytes = new byte[checked(body.getInt(), body)];
         body.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
     private static int checked(int size, ByteBuffer body) {

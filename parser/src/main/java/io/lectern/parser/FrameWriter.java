@@ -30,6 +30,13 @@ public class FrameWriter implements Closeable {
             body.writeInt(limits.xmlDepth());
             body.writeInt(limits.packageDepth());
             body.writeInt(limits.compressionRatio());
+            ReadOptions options = request.options();
+            body.writeBoolean(options.layout());
+            body.writeInt(options.firstPage());
+            body.writeInt(options.lastPage());
+            body.writeInt(options.picturePage());
+            text(body, options.ocrCommand());
+            text(body, options.ocrLanguages());
         });
         out.flush();
     }
@@ -56,6 +63,8 @@ public class FrameWriter implements Closeable {
                 text(body, end.title());
                 body.writeInt(end.pages());
             });
+        } else if (frame instanceof Frame.Picture picture) {
+            send('I', body -> bytes(body, picture.jpeg()));
         } else if (frame instanceof Frame.Failure failure) {
             send('F', body -> {
                 text(body, failure.reason().name());
@@ -90,7 +99,10 @@ public class FrameWriter implements Closeable {
     }
 
     private static void text(DataOutputStream body, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        bytes(body, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void bytes(DataOutputStream body, byte[] bytes) throws IOException {
         body.writeInt(bytes.length);
         body.write(bytes);
     }

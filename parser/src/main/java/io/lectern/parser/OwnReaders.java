@@ -1,6 +1,7 @@
 package io.lectern.parser;
 
 import io.lectern.parser.pdf.PdfReader;
+import io.lectern.parser.pdf.PlainPdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -14,10 +15,12 @@ class OwnReaders {
 
     private final FileTypes types;
     private final BlockSink sink;
+    private final ReadOptions options;
 
-    OwnReaders(FileTypes types, BlockSink sink) {
+    OwnReaders(FileTypes types, BlockSink sink, ReadOptions options) {
         this.types = types;
         this.sink = sink;
+        this.options = options;
     }
 
     /** Whether the type is one of ours. */
@@ -33,15 +36,25 @@ class OwnReaders {
      */
     boolean read(Path file, MediaType type, boolean embedded) throws IOException, TikaException {
         if (isPdf(type)) {
-            new PdfReader(sink, embedded).read(file);
+            pdf(file, embedded);
         } else if (isTable(type)) {
             new CsvReader(sink).read(file);
+        } else if (types.isPlain(type) && TabbedText.is(file, type)) {
+            new CsvReader(sink).readTabbed(file);
         } else if (types.isPlain(type)) {
             new TextReader(types, sink).read(file, type);
         } else {
             return false;
         }
         return true;
+    }
+
+    private void pdf(Path file, boolean embedded) throws IOException {
+        if (options.layout()) {
+            new PdfReader(sink, embedded, options).read(file);
+        } else {
+            new PlainPdf(sink, embedded, options).read(file);
+        }
     }
 
     private static boolean isPdf(MediaType type) {

@@ -57,7 +57,7 @@ public final class ParserProcess {
 
     private static Frame answer(DocumentReader reader, ParseRequest request, BlockSink sink) {
         try {
-            reader.read(Path.of(request.path()), request.fileName(), request.limits(), sink);
+            reader.read(Path.of(request.path()), request.fileName(), request.limits(), request.options(), sink);
             return sink.end();
         } catch (ReadFailure e) {
             return new Frame.Failure(e.reason(), e.getMessage());

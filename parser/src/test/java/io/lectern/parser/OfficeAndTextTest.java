@@ -44,6 +44,14 @@ class OfficeAndTextTest {
     }
 
     @Test
+    void aTextWhoseLinesAllHaveTheSameTabsIsATable() throws Exception {
+        Path table = Files.writeString(files.resolve("faq.txt"), "Who \"lights\"?\tThe keeper.\nWhen?\tAt dusk.\n");
+        assertThat(Readings.lines(table)).containsExactly("TABLE Who \"lights\"? | The keeper.\nWhen? | At dusk.");
+        Path text = Files.writeString(files.resolve("text.txt"), "One\ttwo\nthree\n");
+        assertThat(Readings.lines(text)).containsExactly("PARAGRAPH One two\nthree");
+    }
+
+    @Test
     void slidesArePages() throws Exception {
         try (XMLSlideShow show = new XMLSlideShow()) {
             for (int i = 1; i <= 2; i++) {
@@ -108,7 +116,7 @@ class OfficeAndTextTest {
                         "HEADING1 The plan",
                         "PARAGRAPH From: Ada <ada@example.org>\nTo: Bob <bob@example.org>",
                         "PARAGRAPH See the attachment.",
-                        "HEADING2 plan.csv",
+                        "FILE1 plan.csv",
                         "TABLE step | day\none | Monday");
     }
 
@@ -178,7 +186,7 @@ class OfficeAndTextTest {
             out.putNextEntry(new ZipEntry("../../../../tmp/evil.txt"));
             out.write("inside".getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(Readings.lines(zip)).containsExactly("HEADING2 evil.txt", "PARAGRAPH inside");
+        assertThat(Readings.lines(zip)).containsExactly("FILE1 evil.txt", "PARAGRAPH inside");
     }
 
     @Test

@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +111,55 @@ class PdfTest {
         assertThat(Readings.lines(saved()))
                 .hasSize(5)
                 .allSatisfy(line -> assertThat(line).contains("has to say").doesNotContain("Handbook", "of 5"));
+    }
+
+    @Test
+    void numbersOfTwoPartsMakeAHeadingOfALineThatLooksLikeText() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 700, "5.1 Hyper Parameter Optimization");
+        show(PLAIN, 10, 72, 670, "The archive opens at nine and closes when the last rea-");
+        show(PLAIN, 10, 72, 658, "der has left the building, which is seldom before eight.");
+        assertThat(Readings.lines(saved()).get(0)).isEqualTo("HEADING2 p1 5.1 Hyper Parameter Optimization");
+    }
+
+    @Test
+    void aRaisedNumberStaysInItsLine() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 700, "The Identity Theft Resource Center");
+        show(PLAIN, 8, 230, 704.2f, "1");
+        show(PLAIN, 10, 236, 700, "reports that almost 5000 ships");
+        show(PLAIN, 10, 72, 688, "have carried a lamp since the year in which it became a duty.");
+        assertThat(Readings.lines(saved())).singleElement().asString().contains("Center 1 reports");
+    }
+
+    @Test
+    void ligaturesBecomeTheirLetters() {
+        assertThat(CleanText.of("con\ufb01dent o\ufb03ce")).isEqualTo("confident office");
+    }
+
+    @Test
+    void filledFieldsAndRemarksAreRead() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 700, "Please fill in this form before the ship leaves.");
+        PDAcroForm form = new PDAcroForm(document);
+        form.setDefaultResources(new PDResources());
+        form.getDefaultResources().put(COSName.getPDFName("Helv"), PLAIN);
+        form.setDefaultAppearance("/Helv 10 Tf 0 g");
+        document.getDocumentCatalog().setAcroForm(form);
+        PDTextField field = new PDTextField(form);
+        field.setPartialName("keeper");
+        field.setAlternateFieldName("Name of the keeper");
+        field.getWidgets().get(0).setRectangle(new PDRectangle(72, 600, 200, 20));
+        field.getWidgets().get(0).setPage(document.getPage(0));
+        document.getPage(0).getAnnotations().add(field.getWidgets().get(0));
+        form.getFields().add(field);
+        field.setValue("Ada Lovelace");
+        PDAnnotationText remark = new PDAnnotationText();
+        remark.setContents("Check the oil.");
+        remark.setRectangle(new PDRectangle(300, 700, 20, 20));
+        document.getPage(0).getAnnotations().add(remark);
+        assertThat(Readings.lines(saved()))
+                .contains("PARAGRAPH p1 Note: Check the oil.", "PARAGRAPH Name of the keeper: Ada Lovelace");
     }
 
     @Test

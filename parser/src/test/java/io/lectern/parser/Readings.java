@@ -16,11 +16,15 @@ final class Readings {
     private Readings() {}
 
     static List<Frame> frames(Path file) {
+        return frames(file, ReadOptions.ALL);
+    }
+
+    static List<Frame> frames(Path file, ReadOptions options) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (FrameWriter out = new FrameWriter(bytes)) {
             ParseLimits limits = ParseLimits.of(5_000_000);
             BlockSink sink = new BlockSink(out, limits);
-            READER.read(file, file.getFileName().toString(), limits, sink);
+            READER.read(file, file.getFileName().toString(), limits, options, sink);
             out.frame(sink.end());
             FrameReader in = new FrameReader(new ByteArrayInputStream(bytes.toByteArray()));
             List<Frame> frames = new ArrayList<>();

@@ -3,10 +3,11 @@ package io.lectern.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Settings of the first start. */
+/** Settings of the first start, of users who register themselves, and of tokens. */
 @ApplicationScoped
 class AccountConfig {
 
@@ -17,6 +18,23 @@ class AccountConfig {
     @Inject
     @ConfigProperty(name = "lectern.first-key.file")
     Optional<String> firstKeyFile;
+
+    @Inject
+    @ConfigProperty(name = "lectern.accounts.self-registration", defaultValue = "false")
+    boolean selfRegistration;
+
+    @Inject
+    @ConfigProperty(name = "lectern.tokens.lifetime", defaultValue = "PT24H")
+    Duration tokenLifetime;
+
+    /** Whether strangers may make themselves members of the hosting tenant. */
+    boolean selfRegistration() {
+        return selfRegistration;
+    }
+
+    Duration tokenLifetime() {
+        return tokenLifetime;
+    }
 
     Optional<String> adminKey() {
         return adminKey.map(String::strip).filter(key -> !key.isEmpty());

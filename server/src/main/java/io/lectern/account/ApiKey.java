@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * A secret that stands for a user. Only its SHA-256 is kept: the secret has 122 random bits, so a slow hash would
@@ -65,13 +64,21 @@ public class ApiKey {
 
     protected ApiKey() {}
 
-    ApiKey(User user, String name, Secret secret, Instant now) {
+    ApiKey(User user, NewKey command, Secret secret, Instant now) {
         this.uid = UUID.randomUUID();
         this.user = user;
-        this.name = name;
+        this.name = command.name();
+        this.rights = command.rights().orElse(null);
+        this.onlyDataset = command.dataset().orElse(null);
+        this.onlyAssistant = command.assistant().orElse(null);
+        this.expiresAt = command.expiresAt().orElse(null);
         this.prefix = secret.prefix();
         this.keyHash = secret.hash();
         this.createdAt = now;
+    }
+
+    void revoke(Instant now) {
+        revokedAt = now;
     }
 
     boolean usableAt(Instant now) {
@@ -80,16 +87,49 @@ public class ApiKey {
 
     /** Its user, as far as the key lets them. */
     Identity identity() {
-        Rights granted = rights == null ? user.rights() : user.rights().within(rights);
-        return new Identity(
-                user.tenant.id,
-                user.tenant.uid,
-                user.id,
-                user.uid,
-                granted,
-                user.groups.stream().map(group -> group.id).collect(Collectors.toSet()),
-                user.role == BuiltinRole.ADMINISTRATOR,
-                Optional.ofNullable(onlyDataset),
-                Optional.ofNullable(onlyAssistant));
+        return user.identity(rights(), Optional.ofNullable(onlyDataset), Optional.ofNullable(onlyAssistant));
+    }
+
+    public UUID uid() {
+        return uid;
+    }
+
+    public User user() {
+        return user;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The beginning of the key's text. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** What the key is limited to; empty for all that its user may. */
+    public Optional<Rights> rights() {
+        return Optional.ofNullable(rights);
+    }
+
+    public Optional<UUID> dataset() {
+        return Optional.ofNullable(onlyDataset);
+    }
+
+    public Optional<UUID> assistant() {
+        return Optional.ofNullable(onlyAssistant);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /** To half a minute. */
+    public Optional<Instant> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
     }
 }

@@ -44,6 +44,16 @@ public class Caller {
         return known().rights().allow(object, right);
     }
 
+    /** Whether the caller has all of these rights. */
+    public boolean may(Rights rights) {
+        return rights.within(known().rights()).equals(rights);
+    }
+
+    /** Whether the credential lets the caller all that their roles do. */
+    public boolean isUnlimited() {
+        return !known().limited();
+    }
+
     public boolean isAdministrator() {
         return known().administrator();
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param rights what the user's roles give, as far as the credential lets them
  * @param groups row ids of the groups the user is in
  * @param administrator reaches every object of the tenant, whoever owns it
+ * @param limited whether the credential lets them less than their roles
  * @param dataset the one dataset that the credential is limited to
  * @param assistant the one assistant that the credential is limited to
  */
@@ -21,6 +22,7 @@ public record Identity(
         Rights rights,
         Set<Long> groups,
         boolean administrator,
+        boolean limited,
         Optional<UUID> dataset,
         Optional<UUID> assistant) {
 
@@ -30,6 +32,6 @@ public record Identity(
 
     /** Whose work is done when nobody is calling, such as a parsing job's: it names somebody and may nothing by itself. */
     public Identity(long tenantId, UUID tenant, long userId, UUID user) {
-        this(tenantId, tenant, userId, user, Rights.none(), Set.of(), false, Optional.empty(), Optional.empty());
+        this(tenantId, tenant, userId, user, Rights.none(), Set.of(), false, true, Optional.empty(), Optional.empty());
     }
 }

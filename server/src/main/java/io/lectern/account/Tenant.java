@@ -52,4 +52,21 @@ public class Tenant {
     public String name() {
         return name;
     }
+
+    public boolean blocked() {
+        return blocked;
+    }
+
+    /** Whether its administrators make and block other tenants. */
+    public boolean hosting() {
+        return hosting;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    void block(boolean now) {
+        blocked = now;
+    }
 }

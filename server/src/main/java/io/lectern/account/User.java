@@ -13,10 +13,14 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A person or program that acts in one tenant. A blocked user's keys and tokens stop working at once. A deleted one keeps
@@ -74,8 +78,8 @@ public class User {
             inverseJoinColumns = @JoinColumn(name = "group_id"))
     Set<Group> groups = new HashSet<>();
 
-    @Column(name = "tokens_valid_from")
-    Instant tokensValidFrom;
+    @Column(name = "token_version", nullable = false)
+    int tokenVersion;
 
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
@@ -94,6 +98,7 @@ public class User {
         this.username = username;
         this.role = role;
         this.authKind = AuthKind.KEY;
+        this.tokenVersion = 1;
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -101,6 +106,94 @@ public class User {
     /** What the built-in and the own roles give together. */
     Rights rights() {
         return roles.stream().map(Role::rights).reduce(role.rights(), Rights::and);
+    }
+
+    /** What the user may with a credential that is limited to nothing. */
+    Identity identity() {
+        return identity(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What the user may with a credential that lets them this much. */
+    Identity identity(Optional<Rights> limit, Optional<UUID> onlyDataset, Optional<UUID> onlyAssistant) {
+        return new Identity(
+                tenant.id,
+                tenant.uid,
+                id,
+                uid,
+                limit.map(rights()::within).orElseGet(this::rights),
+                groups.stream().map(group -> group.id).collect(Collectors.toSet()),
+                role == BuiltinRole.ADMINISTRATOR,
+                limit.isPresent(),
+                onlyDataset,
+                onlyAssistant);
+    }
+
+    void rename(String newName, Instant now) {
+        username = newName;
+        updatedAt = now;
+    }
+
+    void writeTo(String newEmail, Instant now) {
+        email = newEmail;
+        updatedAt = now;
+    }
+
+    /** A new password ends every token that was issued before. */
+    void setPassword(String hash, Instant now) {
+        passwordHash = hash;
+        authKind = AuthKind.PASSWORD;
+        tokenVersion++;
+        updatedAt = now;
+    }
+
+    void comeFrom(String provider, String nameThere) {
+        authKind = AuthKind.PROVIDER;
+        issuer = provider;
+        subject = nameThere;
+    }
+
+    void take(BuiltinRole newRole, Collection<Role> newRoles, Instant now) {
+        role = newRole;
+        roles.clear();
+        roles.addAll(newRoles);
+        updatedAt = now;
+    }
+
+    void join(Collection<Group> newGroups, Instant now) {
+        groups.clear();
+        groups.addAll(newGroups);
+        updatedAt = now;
+    }
+
+    void leave(Role old) {
+        roles.remove(old);
+    }
+
+    void leave(Group old) {
+        groups.remove(old);
+    }
+
+    void block(boolean now, Instant at) {
+        blocked = now;
+        updatedAt = at;
+    }
+
+    void endTokens() {
+        tokenVersion++;
+    }
+
+    void delete(Instant now) {
+        username = "deleted " + uid;
+        email = null;
+        passwordHash = null;
+        issuer = null;
+        subject = null;
+        blocked = true;
+        roles.clear();
+        groups.clear();
+        tokenVersion++;
+        deletedAt = now;
+        updatedAt = now;
     }
 
     /** Whether any credential of the user counts. */
@@ -130,6 +223,21 @@ public class User {
 
     public Optional<String> email() {
         return Optional.ofNullable(email);
+    }
+
+    /** Own roles, beside the built-in one; in order of their names. */
+    public List<Role> roles() {
+        return roles.stream().sorted(Comparator.comparing(Role::name)).toList();
+    }
+
+    /** In order of their names. */
+    public List<Group> groups() {
+        return groups.stream().sorted(Comparator.comparing(Group::name)).toList();
+    }
+
+    /** Counts how often all tokens of the user were ended. */
+    public int tokenVersion() {
+        return tokenVersion;
     }
 
     public boolean blocked() {

@@ -37,6 +37,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             return;
         }
         caller.is(credentials.identify(request));
+        if (method.isAnnotationPresent(SignedIn.class)) {
+            return;
+        }
         Needs needs = method.getAnnotation(Needs.class);
         if (needs == null || !caller.may(needs.right(), needs.object())) {
             throw DomainException.forbidden(needs == null ? "Nobody may do this." : refusal(needs));

@@ -2,6 +2,7 @@ package io.lectern.api;
 
 import io.lectern.account.ApiKeyService;
 import io.lectern.account.Identity;
+import io.lectern.account.TokenService;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the credential of a request. The scheme word is not checked: clients send Bearer, Basic and others with the same
@@ -21,8 +24,16 @@ class Credentials {
     private static final Set<String> KEY_PARAMETERS =
             Set.of("api_key", "apikey", "api-key", "x-api-key", "access_token", "authorization");
 
+    /** Longer ones are refused unread; a token of an identity provider with many groups has some 4,000 characters. */
+    private static final int LONGEST = 16_000;
+
+    private static final Pattern TOKEN = Pattern.compile("[^.]+\\.[^.]+\\.[^.]*");
+
     @Inject
     ApiKeyService keys;
+
+    @Inject
+    TokenService tokens;
 
     Identity identify(ContainerRequestContext request) {
         for (String name : request.getUriInfo().getQueryParameters().keySet()) {
@@ -36,7 +47,16 @@ class Credentials {
         if (words.length != 2) {
             throw DomainException.unauthenticated("The Authorization header is missing or is not `Bearer <API key>`.");
         }
-        return keys.identify(words[1])
-                .orElseThrow(() -> DomainException.unauthenticated("This API key is not known here."));
+        return identify(words[1])
+                .orElseThrow(() -> DomainException.unauthenticated("This API key or token is not known here."));
+    }
+
+    private Optional<Identity> identify(String credential) {
+        if (credential.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Optional<Identity> byToken =
+                TOKEN.matcher(credential).matches() ? tokens.identify(credential) : Optional.empty();
+        return byToken.or(() -> keys.identify(credential));
     }
 }

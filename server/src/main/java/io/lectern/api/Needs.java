@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * The right that a caller needs for a resource method; {@link AuthenticationFilter} refuses the others. Every resource
- * method has this or {@link Open}, and the build fails on one that has neither.
+ * method has this, {@link SignedIn} or {@link Open}, and the build fails on one that has none.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -1,5 +1,6 @@
 package io.lectern.api;
 
+import io.lectern.api.admin.AdminResources;
 import io.lectern.api.aibuilder.AibuilderResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -24,6 +25,7 @@ public class V1Application extends Application {
                 ViolationMapper.class,
                 JsonBinding.class));
         classes.addAll(AibuilderResources.all());
+        classes.addAll(AdminResources.all());
         return classes;
     }
 }

@@ -191,6 +191,15 @@ public class Assistant {
         rerankModel = settings.rerankModel();
     }
 
+    void share(Sharing with, Instant now) {
+        sharing = with;
+        updatedAt = now;
+    }
+
+    public Sharing sharing() {
+        return sharing;
+    }
+
     void delete(Instant now) {
         liveName = null;
         deletedAt = now;
@@ -231,6 +240,11 @@ public class Assistant {
 
     public long id() {
         return id;
+    }
+
+    /** The dialect that made it. */
+    public Origin origin() {
+        return origin;
     }
 
     public UUID uid() {

@@ -1,7 +1,9 @@
 package io.lectern.assistant;
 
 import io.lectern.account.Caller;
+import io.lectern.account.GroupService;
 import io.lectern.account.ObjectType;
+import io.lectern.account.Sharing;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,9 @@ public class AssistantService {
 
     @Inject
     DatasetService datasets;
+
+    @Inject
+    GroupService groups;
 
     @Inject
     ChatModels models;
@@ -87,6 +93,19 @@ public class AssistantService {
                 .delete(clock.instant());
     }
 
+    /**
+     * Says who sees an assistant beside its owner and the administrators. Its datasets are shared by themselves: it
+     * searches only those that whoever asks it sees.
+     *
+     * @param groupUids uids of groups; only for {@link Sharing#GROUP}
+     * @throws NotFoundException when it is not the caller's to share, or a group is not the tenant's
+     */
+    public void share(UUID uid, Sharing sharing, Collection<UUID> groupUids) {
+        Assistant assistant = findOwned(uid).orElseThrow(() -> new NotFoundException("assistant", uid.toString()));
+        groups.share(uid, sharing == Sharing.GROUP ? groupUids : List.of());
+        assistant.share(sharing, clock.instant());
+    }
+
     public Optional<Assistant> find(UUID uid) {
         return assistants.find(caller.sees(ObjectType.ASSISTANT), uid);
     }
@@ -130,7 +149,7 @@ public class AssistantService {
     }
 
     private void requireModel(String model) {
-        if (!model.isEmpty() && !models.knows(model)) {
+        if (!model.isEmpty() && !models.knows(caller.identity(), model)) {
             throw new InvalidException("model_name", "There is no chat model " + model + " here.");
         }
     }

@@ -18,6 +18,7 @@ import io.lectern.conversation.Turn;
 import io.lectern.llm.ChatModels;
 import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.GroundedParameters;
+import io.lectern.llm.ModelUse;
 import io.lectern.llm.Passage;
 import io.lectern.retrieval.ChunkScope;
 import io.lectern.retrieval.RetrievalRequest;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -116,7 +118,7 @@ public class CompletionService {
                 .messages(prompt.messages())
                 .parameters(parameters(assistant.model(), passages, asked.question()))
                 .build();
-        models.streaming(asked.model())
+        models.streaming(use(assistant), asked.model())
                 .chat(
                         request,
                         new Generation(
@@ -136,6 +138,7 @@ public class CompletionService {
         }
         Set<UUID> documents = question.documents().orElse(Set.of());
         RetrievalRequest request = new RetrievalRequest(
+                use(assistant),
                 new ChunkScope(caller.tenant(), knowledge.get().datasets(), documents),
                 knowledge.get().embeddingModel(),
                 question.text(),
@@ -172,8 +175,12 @@ public class CompletionService {
         return new Answer(text, References.NONE, "", "", new TokenCounts(0, 0, millis), now);
     }
 
+    private ModelUse use(Assistant assistant) {
+        return ModelUse.of(caller.identity(), assistant.origin().name().toLowerCase(Locale.ROOT));
+    }
+
     private String modelName(ModelSettings settings) {
-        return settings.model().isEmpty() ? models.defaultName() : settings.model();
+        return settings.model().isEmpty() ? models.defaultName(caller.identity()) : settings.model();
     }
 
     private int tokens(String text) {

@@ -79,8 +79,8 @@ public class Chunk {
         this.tokens = parsed.tokens();
         this.page = parsed.page();
         this.positions = JsonLists.write(parsed.positions());
-        this.importantKeywords = "[]";
-        this.questions = "[]";
+        this.importantKeywords = JsonLists.writeTexts(parsed.importantKeywords());
+        this.questions = JsonLists.writeTexts(parsed.questions());
         this.available = true;
         this.origin = ChunkOrigin.PARSED;
         this.embedding = Vectors.bytes(parsed.embedding());
@@ -113,6 +113,8 @@ public class Chunk {
         change.importantKeywords().ifPresent(texts -> importantKeywords = JsonLists.writeTexts(texts));
         change.questions().ifPresent(texts -> questions = JsonLists.writeTexts(texts));
         change.available().ifPresent(value -> available = value);
+        // its entry in the index of the other model is out of date: it is written again when the dataset moves there
+        otherEmbedding = null;
         if (vector != null) {
             vector(vector);
         }
@@ -122,6 +124,20 @@ public class Chunk {
         tokens = vector.tokens();
         embedding = Vectors.bytes(vector.embedding());
         otherEmbedding = null;
+    }
+
+    /** What its vector is made from. */
+    String meaning() {
+        return ChunkVector.meaning(content, questions());
+    }
+
+    /** Null when there is none. */
+    float[] otherVector() {
+        return otherEmbedding == null ? null : Vectors.floats(otherEmbedding);
+    }
+
+    void otherVector(float[] vector) {
+        otherEmbedding = Vectors.bytes(vector);
     }
 
     /** Whether it was written by hand; such a chunk is not found by its document's name. */

@@ -1,9 +1,12 @@
 package io.lectern.dataset;
 
+import io.lectern.account.Caller;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.ModelUse;
+import io.lectern.llm.VectorSpace;
 import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.ChunkScope;
 import io.lectern.retrieval.FoundIds;
@@ -35,6 +38,9 @@ public class ChunkEditor {
 
     @Inject
     IndexFollower follower;
+
+    @Inject
+    Caller caller;
 
     /** Adds a chunk; the same text again replaces the keywords and questions of the one that is there. */
     public Chunk add(Document document, NewChunk written) {
@@ -75,17 +81,22 @@ public class ChunkEditor {
     /** Chunks of a document that hold any of some words in text, name, keywords or questions, best first. */
     public Page<Chunk> search(UUID tenant, Document document, String words, PageRequest page) {
         ChunkScope scope = ChunkScope.ofDocument(tenant, document.dataset().uid(), document.uid());
-        FoundIds found = index.byWords(scope, document.dataset().embeddingModel(), words, page.offset(), page.size());
+        VectorSpace space = embeddings.space(use(), document.dataset().embeddingModel());
+        FoundIds found = index.byWords(scope, space, words, page.offset(), page.size());
         Map<String, Chunk> rows = chunks.findAll(document.dataset().uid(), document.uid(), found.ids()).stream()
                 .collect(Collectors.toMap(Chunk::id, Function.identity()));
         return new Page<>(
                 found.ids().stream().map(rows::get).filter(Objects::nonNull).toList(), found.total());
     }
 
+    private ModelUse use() {
+        return ModelUse.of(caller.identity(), "dataset");
+    }
+
     private ChunkVector vector(Document document, String content, List<String> questions) {
         String meaning = ChunkVector.meaning(content, questions);
         float[] embedding = embeddings
-                .embedPassages(document.dataset().embeddingModel(), List.of(meaning))
+                .embedPassages(use(), document.dataset().embeddingModel(), List.of(meaning))
                 .get(0);
         return new ChunkVector(embedding, embeddings.countTokens(content));
     }

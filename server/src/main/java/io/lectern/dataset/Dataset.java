@@ -55,6 +55,10 @@ public class Dataset {
     @Column(name = "embedding_model", nullable = false)
     String embeddingModel;
 
+    /** The model that the second vectors of the chunks are of; null when they have none. */
+    @Column(name = "other_model")
+    String otherModel;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     Sharing sharing;
@@ -109,6 +113,32 @@ public class Dataset {
         vectorWeight = settings.vectorWeight();
         pagerank = settings.pagerank();
         updatedAt = now;
+    }
+
+    void share(Sharing with, Instant now) {
+        sharing = with;
+        updatedAt = now;
+    }
+
+    /** Its chunks are about to get vectors of that model beside those they have. */
+    void prepareFor(String model) {
+        otherModel = model;
+    }
+
+    /** The vectors have changed places; those of the former model are kept. */
+    void moveTo(String model, String former, Instant now) {
+        embeddingModel = model;
+        otherModel = former;
+        updatedAt = now;
+    }
+
+    void forgetOther() {
+        otherModel = null;
+    }
+
+    /** The model whose vectors are kept beside those that are searched, complete or not. */
+    public Optional<String> otherModel() {
+        return Optional.ofNullable(otherModel);
     }
 
     void delete(Instant now) {

@@ -1,7 +1,9 @@
 package io.lectern.dataset;
 
 import io.lectern.account.Caller;
+import io.lectern.account.GroupService;
 import io.lectern.account.ObjectType;
+import io.lectern.account.Sharing;
 import io.lectern.account.Visibility;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
@@ -43,6 +45,9 @@ public class DatasetService {
 
     @Inject
     IndexDebtService debts;
+
+    @Inject
+    GroupService groups;
 
     /**
      * Makes a dataset.
@@ -137,6 +142,19 @@ public class DatasetService {
         debts.owe(caller.tenant(), uid, null);
     }
 
+    /**
+     * Says who sees a dataset beside its owner and the administrators.
+     *
+     * @param groupUids uids of groups; only for {@link Sharing#GROUP}
+     * @throws NotFoundException when it is not the caller's to share, or a group is not the tenant's
+     */
+    public void share(UUID uid, Sharing sharing, Collection<UUID> groupUids) {
+        Dataset dataset = datasets.lock(caller.owns(ObjectType.DATASET), uid)
+                .orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
+        groups.share(uid, sharing == Sharing.GROUP ? groupUids : List.of());
+        dataset.share(sharing, clock.instant());
+    }
+
     private Visibility seen() {
         return caller.sees(ObjectType.DATASET);
     }
@@ -152,7 +170,7 @@ public class DatasetService {
     }
 
     private void requireModel(String name) {
-        if (!embeddings.knows(name)) {
+        if (!embeddings.knows(caller.identity(), name)) {
             throw new InvalidException("embedding_model", "`embedding_model` " + name + " doesn't exist");
         }
     }

@@ -152,7 +152,14 @@ class DocumentRepository {
                 .executeUpdate();
     }
 
+    /** All chunks of a document, and what was found in them. */
     int deleteChunks(long documentId) {
+        rows.createQuery("delete from GraphEntity x where x.documentId = :document")
+                .setParameter("document", documentId)
+                .executeUpdate();
+        rows.createQuery("delete from GraphRelation x where x.documentId = :document")
+                .setParameter("document", documentId)
+                .executeUpdate();
         return rows.createQuery("delete from Chunk c where c.document.id = :document")
                 .setParameter("document", documentId)
                 .executeUpdate();

@@ -1,9 +1,11 @@
 package io.lectern.dataset;
 
+import io.lectern.account.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Rows about what the index owes, and the rows it has to be written from. */
@@ -64,16 +66,18 @@ class IndexDebtRepository {
                 .getResultList();
     }
 
-    /** Null when the document or its dataset is gone. */
-    String embeddingModel(long documentId) {
+    /** How the document's dataset is embedded; empty when either is gone. */
+    Optional<DatasetModel> model(UUID tenant, long documentId) {
         return rows.createQuery(
-                        "select s.embeddingModel from Document d join d.dataset s where d.id = :document"
+                        "select s.embeddingModel, s.tenantId, s.ownerId, u.uid from Document d join d.dataset s, User u"
+                                + " where d.id = :document and u.id = s.ownerId"
                                 + " and d.deletedAt is null and s.deletedAt is null",
-                        String.class)
+                        Object[].class)
                 .setParameter("document", documentId)
                 .getResultStream()
                 .findFirst()
-                .orElse(null);
+                .map(row -> new DatasetModel(
+                        new Identity((Long) row[1], tenant, (Long) row[2], (UUID) row[3]), (String) row[0]));
     }
 
     List<Document> documentsWithChunks() {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps the list of what the index must still forget or write again. */
@@ -66,8 +67,8 @@ class IndexDebtService {
     }
 
     /** Empty when the document or its dataset is gone. */
-    String embeddingModel(IndexRewrite debt) {
-        return debts.embeddingModel(debt.documentId);
+    Optional<DatasetModel> model(IndexRewrite debt) {
+        return debts.model(debt.tenant, debt.documentId);
     }
 
     void paid(IndexRemoval debt) {

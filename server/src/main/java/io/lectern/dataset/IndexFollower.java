@@ -1,5 +1,7 @@
 package io.lectern.dataset;
 
+import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.ModelUse;
 import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.IndexedChunk;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,9 @@ public class IndexFollower {
 
     @Inject
     ChunkIndex index;
+
+    @Inject
+    EmbeddingModels embeddings;
 
     @Inject
     IndexDebtService debts;
@@ -74,8 +79,7 @@ public class IndexFollower {
     private synchronized void write(IndexRewrite debt) {
         List<IndexedChunk> rows = debts.rows(debt);
         List<String> present = rows.stream().map(IndexedChunk::id).toList();
-        String model = debts.embeddingModel(debt);
-        if (model != null) {
+        debts.model(debt).ifPresent(model -> {
             debt.chunks()
                     .ifPresentOrElse(
                             named -> index.delete(
@@ -84,9 +88,9 @@ public class IndexFollower {
                                             .filter(id -> !present.contains(id))
                                             .toList()),
                             () -> index.keepOnly(debt.scope(), present));
-            index.put(model, rows);
+            index.put(embeddings.space(ModelUse.of(model.owner(), "index"), model.name()), rows);
             index.refresh();
-        }
+        });
         debts.paid(debt);
     }
 }

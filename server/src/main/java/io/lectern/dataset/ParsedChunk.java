@@ -12,4 +12,12 @@ import java.util.List;
  * @param embedding as long as the dataset's model says
  */
 public record ParsedChunk(
-        String id, int ordinal, String content, int tokens, int page, List<int[]> positions, float[] embedding) {}
+        String id,
+        int ordinal,
+        String content,
+        int tokens,
+        int page,
+        List<int[]> positions,
+        List<String> importantKeywords,
+        List<String> questions,
+        float[] embedding) {}

@@ -23,6 +23,9 @@ public class ParsingService {
     @Inject
     DocumentRepository documents;
 
+    @Inject
+    GraphService graph;
+
     @PersistenceContext
     EntityManager rows;
 
@@ -35,11 +38,12 @@ public class ParsingService {
     }
 
     /** Puts the new chunks in the place of all earlier ones and ends the run; one transaction. */
-    public void finish(long documentId, List<ParsedChunk> chunks, String line) {
+    public void finish(long documentId, List<ParsedChunk> chunks, FoundGraph found, String line) {
         Document document = rows.find(Document.class, documentId);
         Instant now = clock.instant();
         documents.deleteChunks(documentId);
         chunks.forEach(chunk -> documents.save(new Chunk(document, chunk, now)));
+        graph.add(document, found);
         document.finish(
                 chunks.size(), chunks.stream().mapToInt(ParsedChunk::tokens).sum(), line, now);
     }

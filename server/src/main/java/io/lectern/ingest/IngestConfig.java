@@ -17,9 +17,18 @@ class IngestConfig {
     @ConfigProperty(name = "lectern.ingest.attempts", defaultValue = "4")
     int attempts;
 
+    @Inject
+    @ConfigProperty(name = "lectern.ingest.workers", defaultValue = "2")
+    int workers;
+
     /** How long a job stays a silent worker's before another one may take it. */
     Duration lease() {
         return lease;
+    }
+
+    /** How many documents are worked on at the same time; the servers' descriptors allow 8. */
+    int workers() {
+        return workers;
     }
 
     /** How often a job is begun before it counts as one that ends its worker each time. */

@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,8 @@ import java.time.Instant;
 @Entity
 @Table(name = "ingest_job")
 class IngestJob {
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
@@ -83,11 +86,11 @@ class IngestJob {
     }
 
     /**
-     * Waits for better times: attempts that ended so do not add up, but the next one knows that it is not the first. The
-     * reconciler announces the job.
+     * Waits for better times: attempts that ended so do not add up, but the next one knows that it is not the first. Until the
+     * pause is over it is not due, so that the jobs behind it have their turn. The reconciler announces it.
      */
     void handBack(Instant now) {
-        requeue(now);
+        requeue(now.plus(PAUSE));
         attempts = 1;
     }
 

@@ -2,6 +2,7 @@ package io.lectern.ingest;
 
 import io.lectern.common.Startup;
 import io.lectern.dataset.IndexFollower;
+import io.lectern.ingest.enrichment.ModelAnswerService;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
@@ -31,6 +32,9 @@ public class IngestReconciler {
     @Inject
     IndexFollower index;
 
+    @Inject
+    ModelAnswerService answers;
+
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void reconcile() {
@@ -39,6 +43,7 @@ public class IngestReconciler {
         }
         attempt("requeue abandoned jobs", jobs::requeueAbandoned);
         attempt("announce forgotten jobs", () -> jobs.announceForgotten(ANNOUNCE_AT_MOST));
+        attempt("forget answers of models", answers::forgetDeleted);
         attempt("restore the index", index::restore);
         attempt("pay the index", index::payDebts);
     }

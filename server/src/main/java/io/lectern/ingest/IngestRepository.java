@@ -1,14 +1,18 @@
 package io.lectern.ingest;
 
+import io.lectern.account.Identity;
 import io.lectern.dataset.Document;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Job rows. */
 @ApplicationScoped
@@ -87,6 +91,28 @@ class IngestRepository {
                 .getResultList();
     }
 
+    /** For each tenant with jobs that may begin now, the id of its oldest. */
+    Map<Long, Long> oldestQueued(Instant now) {
+        return byTenant(rows.createQuery(
+                        "select j.tenantId, min(j.id) from IngestJob j"
+                                + " where j.state = io.lectern.ingest.JobState.QUEUED and j.announcedAt <= :now"
+                                + " group by j.tenantId",
+                        Object[].class)
+                .setParameter("now", now));
+    }
+
+    /** For each tenant with running jobs, how many. */
+    Map<Long, Long> running() {
+        return byTenant(rows.createQuery(
+                "select j.tenantId, count(j) from IngestJob j"
+                        + " where j.state = io.lectern.ingest.JobState.RUNNING group by j.tenantId",
+                Object[].class));
+    }
+
+    private static Map<Long, Long> byTenant(TypedQuery<Object[]> query) {
+        return query.getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+    }
+
     boolean anythingRuns() {
         return rows.createQuery(
                                 "select count(j) from IngestJob j where j.state = io.lectern.ingest.JobState.RUNNING",
@@ -110,5 +136,13 @@ class IngestRepository {
         return rows.createQuery("select t.uid from Tenant t where t.id = :id", UUID.class)
                 .setParameter("id", tenantId)
                 .getSingleResult();
+    }
+
+    /** For whom a job works. */
+    Identity owner(IngestJob job) {
+        UUID user = rows.createQuery("select u.uid from User u where u.id = :id", UUID.class)
+                .setParameter("id", job.userId)
+                .getSingleResult();
+        return new Identity(job.tenantId, tenantUid(job.tenantId), job.userId, user);
     }
 }

@@ -4,10 +4,13 @@ import io.lectern.account.Caller;
 import io.lectern.common.NotFoundException;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentService;
+import io.lectern.dataset.FoundGraph;
 import io.lectern.dataset.ParsedChunk;
 import io.lectern.dataset.ParsingService;
 import io.lectern.dataset.RunState;
+import io.lectern.ingest.enrichment.Enrichments;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -36,7 +39,16 @@ public class IngestService {
     ParsingService parsing;
 
     @Inject
+    Enrichments enrichments;
+
+    @Inject
     IngestConfig config;
+
+    @Inject
+    FairOrder order;
+
+    @Inject
+    Event<RunningJobs.JobStopped> stopped;
 
     @Inject
     Caller caller;
@@ -75,9 +87,17 @@ public class IngestService {
         if (job.isEmpty() && document.runState() != RunState.RUNNING) {
             return false;
         }
-        job.ifPresent(open -> open.end(JobState.CANCELLED, "stopped by a person", clock.instant()));
+        job.ifPresent(open -> {
+            open.end(JobState.CANCELLED, "stopped by a person", clock.instant());
+            stopped.fire(new RunningJobs.JobStopped(open.id));
+        });
         parsing.cancel(document);
         return true;
+    }
+
+    /** Jobs that wait, the one that is due first; one for each tenant. */
+    List<Long> due() {
+        return order.order(jobs.oldestQueued(clock.instant()), jobs.running());
     }
 
     /** Gives the job to this worker; empty when it has another one, is final, or its document is gone. */
@@ -86,6 +106,7 @@ public class IngestService {
             return Optional.empty();
         }
         IngestJob job = jobs.get(jobId);
+        order.served(job.tenantId);
         Optional<Document> document = parsing.find(job.documentId);
         if (document.isEmpty()) {
             job.end(JobState.CANCELLED, "the document was deleted", clock.instant());
@@ -114,16 +135,23 @@ public class IngestService {
     }
 
     /** @return false when the job was stopped, taken over or its document deleted meanwhile; nothing is written then */
-    boolean finish(IngestTask task, String worker, List<ParsedChunk> chunks, String line) {
+    boolean finish(IngestTask task, String worker, List<ParsedChunk> chunks, FoundGraph graph, String line) {
         IngestJob job = jobs.lock(task.jobId());
         if (!job.heldBy(worker)) {
             return false;
         }
-        if (parsing.find(task.documentId()).isEmpty()) {
+        Optional<Document> document = parsing.find(task.documentId());
+        if (document.isEmpty()) {
             job.end(JobState.CANCELLED, "the document was deleted", clock.instant());
             return false;
         }
-        parsing.finish(task.documentId(), chunks, line);
+        if (!document.get().dataset().embeddingModel().equals(task.embeddingModel())) {
+            // the dataset has changed over to another embedding model: these vectors are of no use there
+            requeue(job);
+            return false;
+        }
+        parsing.finish(task.documentId(), chunks, graph, line);
+        enrichments.done(task.documentId());
         job.end(JobState.DONE, line, clock.instant());
         return true;
     }
@@ -184,7 +212,7 @@ public class IngestService {
         return new IngestTask(
                 job.id,
                 document.id(),
-                jobs.tenantUid(job.tenantId),
+                jobs.owner(job),
                 document.dataset().uid(),
                 document.uid(),
                 document.name(),

@@ -1,17 +1,24 @@
 package io.lectern.ingest;
 
 import io.lectern.common.DomainException;
+import io.lectern.common.InvalidException;
 import io.lectern.common.ServerId;
 import io.lectern.common.Startup;
 import io.lectern.common.UpstreamException;
+import io.lectern.dataset.FoundGraph;
+import io.lectern.dataset.ParsedChunk;
 import io.lectern.dataset.ParsingService;
 import io.lectern.ingest.chunker.ChunkDraft;
 import io.lectern.ingest.chunker.ChunkRules;
+import io.lectern.ingest.chunker.Chunker;
 import io.lectern.ingest.chunker.Chunkers;
+import io.lectern.ingest.enrichment.Enrichment;
+import io.lectern.ingest.enrichment.Enrichments;
 import io.lectern.ingest.parser.ForkedParser;
 import io.lectern.ingest.parser.ParseFailure;
 import io.lectern.ingest.parser.ParsedDocument;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.VectorSpace;
 import io.lectern.parser.FailureReason;
 import io.lectern.retrieval.ChunkIndex;
 import jakarta.annotation.Resource;
@@ -21,10 +28,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,8 +44,6 @@ import java.util.concurrent.TimeUnit;
 class IngestWorker {
 
     private static final System.Logger LOG = System.getLogger(IngestWorker.class.getName());
-    private static final double PARSED = 0.3;
-    private static final double EMBEDDED = 0.95;
 
     @Inject
     IngestService jobs;
@@ -52,10 +58,16 @@ class IngestWorker {
     Chunkers chunkers;
 
     @Inject
+    Enrichments enrichments;
+
+    @Inject
     EmbeddingModels embeddings;
 
     @Inject
     ChunkIndex index;
+
+    @Inject
+    RunningJobs running;
 
     @Inject
     ServerId server;
@@ -69,25 +81,37 @@ class IngestWorker {
     @Resource
     ManagedScheduledExecutorService timers;
 
-    /** @param jobId a row's id; nothing happens when the job is not to be had */
-    void run(long jobId) {
-        String worker = server.value() + "/" + UUID.randomUUID().toString().substring(0, 8);
+    /** Does the job that is due, if there is one. */
+    void run() {
         if (!index.ready()) {
-            // the job stays in the queue and the reconciler rings again: no use in parsing for an index that is away
-            LOG.log(System.Logger.Level.WARNING, "job " + jobId + " waits for the search index");
+            // jobs stay in the queue and the reconciler rings again: no use in parsing for an index that is away
+            LOG.log(System.Logger.Level.WARNING, "jobs wait for the search index");
             return;
         }
-        Optional<IngestTask> claimed = jobs.claim(jobId, worker);
-        if (claimed.isEmpty()) {
-            return;
+        String worker = server.value() + "/" + UUID.randomUUID().toString().substring(0, 8);
+        List<Long> due = jobs.due();
+        while (!due.isEmpty()) {
+            for (long jobId : due) {
+                Optional<IngestTask> claimed = jobs.claim(jobId, worker);
+                if (claimed.isPresent()) {
+                    run(claimed.get(), worker);
+                    return;
+                }
+            }
+            // others were faster, or documents were deleted
+            due = jobs.due();
         }
-        IngestTask task = claimed.get();
+    }
+
+    private void run(IngestTask task, String worker) {
         try (JobWatch watch = watch(task, worker)) {
             work(task, worker, watch);
+        } catch (CancellationException e) {
+            LOG.log(System.Logger.Level.DEBUG, "job " + task.jobId() + " was stopped");
         } catch (ParseFailure | RuntimeException e) {
             if (startup.stopping()) {
                 // not the document's fault; the next start finds the job as this instance's and begins it again
-                LOG.log(System.Logger.Level.INFO, "job " + jobId + " is left for the next start");
+                LOG.log(System.Logger.Level.INFO, "job " + task.jobId() + " is left for the next start");
             } else {
                 end(task, worker, e);
             }
@@ -95,7 +119,7 @@ class IngestWorker {
     }
 
     private void end(IngestTask task, String worker, Exception cause) {
-        if (cause instanceof ParseFailure) {
+        if (cause instanceof ParseFailure || cause instanceof InvalidException) {
             jobs.fail(task, worker, cause.getMessage());
         } else if (cause instanceof UpstreamException upstream && upstream.retriable()) {
             LOG.log(System.Logger.Level.WARNING, "job " + task.jobId() + " has to wait: " + cause.getMessage());
@@ -113,39 +137,61 @@ class IngestWorker {
 
     private void work(IngestTask task, String worker, JobWatch watch) throws ParseFailure {
         Instant begun = clock.instant();
-        ParsedDocument document = parser.parse(
-                task.file(),
-                task.name(),
-                (page, pages) -> watch.report(fraction(page, pages), stage(page, pages)),
-                watch::lost);
-        watch.report(PARSED, "Text has been read, chunking.");
-        List<ChunkDraft> drafts = chunkers.named(task.chunkMethod()).chunk(document, rules(task));
+        ParserSettings settings = ParserSettings.of(task.parserConfig());
+        Enrichment enrichment =
+                enrichments.begin(task.use(), task.documentId(), settings.enrichment(task.chunkMethod()), watch::lost);
+        ParsedDocument document = read(task, settings, enrichment, watch);
+        watch.report(Stages.READ, "Text has been read, chunking.");
+        List<ChunkDraft> drafts = chunks(task, settings, document);
         if (drafts.isEmpty()) {
             throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
         }
-        EmbeddedChunks chunks = new EmbeddedChunks(task, drafts, embeddings);
-        chunks.embed(watch, PARSED, EMBEDDED);
+        Stages stages = new Stages(watch, enrichment.isWanted());
+        EmbeddedChunks chunks = new EmbeddedChunks(task, embeddings, settings.nameWeight());
+        chunks.add(enrichment.words(drafts, stages.words()), watch, stages.embedding());
+        chunks.addSummaries(enrichment, watch, stages.summaries());
+        FoundGraph graph = watch.lost() ? FoundGraph.NONE : enrichment.graph(chunks.textById(), stages.graph());
         if (watch.lost()) {
             return;
         }
-        watch.report(EMBEDDED, "Embedding is done, indexing.");
+        watch.report(Stages.WRITTEN, "Embedding is done, indexing.");
         write(task, chunks);
+        List<String> notes = new ArrayList<>(document.notes());
+        notes.addAll(enrichment.notes());
         String line = "Task done (%d chunks, %.1f s).%s"
                 .formatted(
-                        drafts.size(), Duration.between(begun, clock.instant()).toMillis() / 1000.0, notes(document));
-        if (!jobs.finish(task, worker, chunks.parsed(), line)) {
+                        chunks.parsed().size(),
+                        Duration.between(begun, clock.instant()).toMillis() / 1000.0,
+                        notes.isEmpty() ? "" : " Note: " + String.join(" ", notes));
+        if (!jobs.finish(task, worker, chunks.parsed(), graph, line)) {
             index.delete(task.scope());
         }
     }
 
-    /** A repeated job may find entries of a run that nobody ended, which no row knows. */
-    private void write(IngestTask task, EmbeddedChunks chunks) {
-        if (task.repeated()) {
-            index.delete(task.scope());
+    /** The text of the file; of a picture also what a vision model sees in it, and that alone where there is no OCR. */
+    private ParsedDocument read(IngestTask task, ParserSettings settings, Enrichment enrichment, JobWatch watch)
+            throws ParseFailure {
+        Optional<String> seen =
+                task.chunkMethod().equals("picture") ? enrichment.describe(task.file(), task.name()) : Optional.empty();
+        ParsedDocument document;
+        try {
+            document = new DocumentText(parser, task, settings, watch, Stages.READ).read();
+        } catch (ParseFailure failure) {
+            if (seen.isEmpty()
+                    || failure.reason() != FailureReason.UNSUPPORTED && failure.reason() != FailureReason.EMPTY) {
+                throw failure;
+            }
+            document = new ParsedDocument("image", "", 0, List.of(), List.of());
         }
-        index.put(task.embeddingModel(), chunks.indexed(clock.instant()));
-        if (task.hadChunks()) {
-            index.delete(task.scope(), chunks.staleAmong(parsing.stored(task.documentId(), task.tenant())));
+        return seen.isEmpty() ? document : document.with(seen.get());
+    }
+
+    /** New chunks first, then the earlier ones go: whatever is searched meanwhile finds one of both. */
+    private void write(IngestTask task, EmbeddedChunks chunks) {
+        index.put(space(task), chunks.indexed(clock.instant()));
+        if (task.repeated() || task.hadChunks()) {
+            index.keepOnly(
+                    task.scope(), chunks.parsed().stream().map(ParsedChunk::id).toList());
         }
         index.refresh();
     }
@@ -155,33 +201,25 @@ class IngestWorker {
         jobs.fail(task, worker, reason);
         try {
             index.delete(task.scope());
-            index.put(task.embeddingModel(), parsing.stored(task.documentId(), task.tenant()));
+            index.put(space(task), parsing.stored(task.documentId(), task.tenant()));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the index may hold chunks of document " + task.document(), e);
         }
     }
 
+    private VectorSpace space(IngestTask task) {
+        return embeddings.space(task.use(), task.embeddingModel());
+    }
+
     private JobWatch watch(IngestTask task, String worker) {
-        JobWatch watch = new JobWatch(jobs, task, worker);
-        watch.timer(timers.scheduleWithFixedDelay(watch, 300, 1000, TimeUnit.MILLISECONDS));
+        JobWatch watch = new JobWatch(jobs, running, task, worker);
+        watch.begin(timers.scheduleWithFixedDelay(watch, 300, 1000, TimeUnit.MILLISECONDS));
         return watch;
     }
 
-    private ChunkRules rules(IngestTask task) {
-        return ParserSettings.of(task.parserConfig()).rules(embeddings.tokens());
-    }
-
-    private static double fraction(int page, int pages) {
-        return pages <= 0 ? PARSED / 2 : 0.01 + (PARSED - 0.01) * Math.min(1.0, (double) page / pages);
-    }
-
-    private static String stage(int page, int pages) {
-        return "Reading page " + page + (pages > 0 ? " of " + pages : "") + ".";
-    }
-
-    private static String notes(ParsedDocument document) {
-        return document.notes().isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, " Note: %s", String.join(" ", document.notes()));
+    private List<ChunkDraft> chunks(IngestTask task, ParserSettings settings, ParsedDocument document) {
+        Chunker chunker = chunkers.named(task.chunkMethod());
+        ChunkRules rules = settings.rules(chunker, document, embeddings.tokens());
+        return chunker.chunk(document, rules);
     }
 }

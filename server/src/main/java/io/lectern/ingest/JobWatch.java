@@ -4,14 +4,15 @@ import java.util.concurrent.Future;
 
 /**
  * Watches over one running job: once a second it renews the lease, writes the progress the worker last reported, and
- * learns whether the job was stopped. So the worker itself never waits for the database, and a stop is noticed within
- * about a second whatever the worker is doing.
+ * learns whether the job was stopped. So the worker itself never waits for the database, and a stop on another server is
+ * noticed within about a second; one on this server at once.
  */
 final class JobWatch implements Runnable, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(JobWatch.class.getName());
 
     private final IngestService jobs;
+    private final RunningJobs running;
     private final IngestTask task;
     private final String worker;
     private volatile double fraction = 0.01;
@@ -19,14 +20,17 @@ final class JobWatch implements Runnable, AutoCloseable {
     private volatile boolean lost;
     private volatile Future<?> timer;
 
-    JobWatch(IngestService jobs, IngestTask task, String worker) {
+    JobWatch(IngestService jobs, RunningJobs running, IngestTask task, String worker) {
         this.jobs = jobs;
+        this.running = running;
         this.task = task;
         this.worker = worker;
     }
 
-    void timer(Future<?> running) {
-        timer = running;
+    /** From now on the job is watched. */
+    void begin(Future<?> beat) {
+        timer = beat;
+        running.begin(task.jobId(), this);
     }
 
     /**
@@ -44,6 +48,10 @@ final class JobWatch implements Runnable, AutoCloseable {
         return lost;
     }
 
+    void stop() {
+        lost = true;
+    }
+
     @Override
     public void run() {
         try {
@@ -56,6 +64,7 @@ final class JobWatch implements Runnable, AutoCloseable {
 
     @Override
     public void close() {
+        running.end(task.jobId());
         timer.cancel(false);
     }
 }

@@ -6,13 +6,11 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import jakarta.jms.TextMessage;
 
 /**
- * Receives announced jobs. It runs outside a transaction because parsing is long; the job's lease, not the message, keeps
+ * Receives announced jobs: each message has one job done, the one that is due and not always the one it was sent for. It runs outside a transaction because parsing is long; the job's lease, not the message, keeps
  * two workers apart. Without a transaction the brokers differ about what it throws: Artemis delivers again, ActiveMQ's
  * adapter takes the message as read. The reconciler finds both.
  */
@@ -30,6 +28,9 @@ public class ParseDocumentListener implements MessageListener {
     Startup startup;
 
     @Inject
+    WorkerSlots slots;
+
+    @Inject
     IngestWorker worker;
 
     @Override
@@ -39,12 +40,10 @@ public class ParseDocumentListener implements MessageListener {
             if (!startup.await(STARTUP_SECONDS)) {
                 throw new IllegalStateException("the server is not ready yet");
             }
-            worker.run(Long.parseLong(((TextMessage) message).getText()));
+            slots.use(worker::run);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the server is stopping", e);
-        } catch (JMSException e) {
-            throw new IllegalStateException("a message without a job id", e);
         }
     }
 }

@@ -2,15 +2,25 @@ package io.lectern.llm;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import io.lectern.account.Identity;
+import io.lectern.activity.UsageLimits;
+import io.lectern.activity.UsageLog;
 import io.lectern.common.InvalidException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Chat models by name: the configured provider's model and the built-in extractive answerer. Null, empty and the aliases
- * of {@code lectern.llm.chat-aliases} name the default, which is the provider's model when one is configured. Models are
- * made once and shared.
+ * Chat models by name, for somebody: the rows of the catalogue that reach them, groups and aliases; the provider of the
+ * settings; the built-in extractive answerer. Names are {@code name}, {@code name@provider}, or a model's id. Null,
+ * empty and the aliases of {@code lectern.llm.chat-aliases} name the default: the alias {@code default} of the catalogue,
+ * else the settings' model, else the built-in one.
+ *
+ * <p>Every call of a model from here is checked against limits first and recorded when it ends, whichever way. A model
+ * that is asked for pictures is {@link #vision}.
  */
 @ApplicationScoped
 public class ChatModels {
@@ -24,72 +34,182 @@ public class ChatModels {
     ChatModel builtinBlocking;
 
     @Inject
-    Connector connector;
+    Connectors connectors;
+
+    @Inject
+    ModelDirectory directory;
+
+    @Inject
+    Breakers breakers;
+
+    @Inject
+    UsageLog log;
+
+    @Inject
+    UsageLimits limits;
 
     @Inject
     LlmConfig config;
 
-    private StreamingChatModel providerStreaming;
-    private ChatModel providerBlocking;
+    @Inject
+    Clock clock;
 
-    /** @throws InvalidException field model_name, when there is none of that name */
-    public StreamingChatModel streaming(String name) {
-        return isBuiltin(name) ? builtinStreaming : providerStreaming(endpoint(name));
+    /**
+     * A model that hands on tokens as they come. Failures arrive at the handler's onError: {@code LimitReachedException}
+     * before anything was asked, {@code UpstreamException} from the provider.
+     *
+     * @throws InvalidException field model_name, when there is none of that name
+     */
+    public StreamingChatModel streaming(ModelUse use, String name) {
+        return new FailoverStreamingModel(
+                candidates(
+                        use,
+                        target(use, ModelKind.CHAT, name),
+                        endpoint -> connectors.model(
+                                StreamingChatModel.class, endpoint, connector -> connector.streaming(endpoint)),
+                        builtinStreaming,
+                        MeteredStreamingModel::new),
+                breakers,
+                () -> limits.admit(use.who()));
     }
 
-    /** @throws InvalidException field model_name, when there is none of that name */
-    public ChatModel blocking(String name) {
-        return isBuiltin(name) ? builtinBlocking : providerBlocking(endpoint(name));
+    /**
+     * A model that answers at once; its calls throw what {@link #streaming} hands to onError.
+     *
+     * @throws InvalidException field model_name, when there is none of that name
+     */
+    public ChatModel blocking(ModelUse use, String name) {
+        return blocking(use, target(use, ModelKind.CHAT, name));
     }
 
-    public boolean knows(String name) {
-        return isBuiltin(name) || find(name).isPresent();
+    /**
+     * A model that looks at pictures: one of the kind vision of that name; without a name the alias {@code default} of
+     * that kind. Empty when there is none; the built-in models see nothing.
+     */
+    public Optional<ChatModel> vision(ModelUse use, String name) {
+        return directory
+                .find(use.who(), ModelKind.VISION, name)
+                .filter(target -> !target.members().isEmpty())
+                .map(target -> blocking(use, target));
+    }
+
+    /** The default model for text that has to be written; empty where there is only the built-in answerer, which quotes. */
+    public Optional<ChatModel> writing(ModelUse use) {
+        return find(use.who(), "")
+                .filter(target -> !target.members().isEmpty() || !builtinName().equals(target.local()))
+                .map(target -> blocking(use, target));
+    }
+
+    public boolean knows(Identity who, String name) {
+        return find(who, name).isPresent();
     }
 
     /** The name of the model that answers when a caller names none. */
-    public String defaultName() {
+    public String defaultName(Identity who) {
+        return directory
+                .find(who, ModelKind.CHAT, "")
+                .map(target -> target.members().isEmpty()
+                        ? target.local()
+                        : target.members().get(0).fullName())
+                .orElseGet(this::localDefault);
+    }
+
+    /** What the first model of that name can read and write. */
+    public ModelLimits limits(Identity who, String name) {
+        return find(who, name)
+                .filter(target -> !target.members().isEmpty())
+                .map(target -> target.members().get(0).traits())
+                .map(traits -> new ModelLimits(traits.contextWindow(), traits.maxOutput()))
+                .orElse(ModelLimits.UNKNOWN);
+    }
+
+    private ChatModel blocking(ModelUse use, Target target) {
+        return new FailoverModel(
+                candidates(
+                        use,
+                        target,
+                        endpoint ->
+                                connectors.model(ChatModel.class, endpoint, connector -> connector.blocking(endpoint)),
+                        builtinBlocking,
+                        MeteredModel::new),
+                breakers,
+                () -> limits.admit(use.who()));
+    }
+
+    private interface Metering<M> {
+        M of(M model, Meter meter);
+    }
+
+    private <M> List<Candidate<M>> candidates(
+            ModelUse use, Target target, Function<Endpoint, M> maker, M builtin, Metering<M> metering) {
+        if (target.members().isEmpty()) {
+            return List.of(local(use, target.local(), maker, builtin, metering));
+        }
+        return target.members().stream()
+                .map(member -> {
+                    Endpoint endpoint = member.endpoint();
+                    Meter meter = meter(use, member.traits().kind(), endpoint.provider(), endpoint.model());
+                    return new Candidate<>(member.model().toString(), metering.of(maker.apply(endpoint), meter));
+                })
+                .toList();
+    }
+
+    private <M> Candidate<M> local(
+            ModelUse use, String name, Function<Endpoint, M> maker, M builtin, Metering<M> metering) {
+        if (name.equals(builtinName())) {
+            Meter meter = meter(use, ModelKind.CHAT, LlmConfig.BUILTIN, name);
+            return new Candidate<>(name, metering.of(builtin, meter));
+        }
+        Endpoint endpoint = config.provider().orElseThrow();
+        Meter meter = meter(use, ModelKind.CHAT, endpoint.provider(), endpoint.model());
+        return new Candidate<>(endpoint.baseUrl(), metering.of(maker.apply(endpoint), meter));
+    }
+
+    private Meter meter(ModelUse use, ModelKind kind, String provider, String model) {
+        return new Meter(use, kind, provider, model, new Meter.Ledger(log, limits, clock));
+    }
+
+    private Target target(ModelUse use, ModelKind kind, String name) {
+        return find(use.who(), name)
+                .orElseThrow(() -> new InvalidException(
+                        "model_name",
+                        "There is no " + kind.word() + " model \"" + name + "\" here. Use \"" + defaultName(use.who())
+                                + "\" or leave the name empty."));
+    }
+
+    /** Rows first; what they do not know is the settings' or built in. */
+    private Optional<Target> find(Identity who, String name) {
+        Optional<Target> rows = directory.find(who, ModelKind.CHAT, name);
+        if (rows.isPresent() && !rows.get().members().isEmpty()) {
+            return rows;
+        }
+        String wanted = rows.map(Target::local).orElse(name);
+        if (isDefault(wanted)) {
+            return Optional.of(Target.local(localDefault()));
+        }
+        return wanted.equals(builtinName()) || ofSettings(wanted)
+                ? Optional.of(Target.local(
+                        wanted.equals(builtinName())
+                                ? wanted
+                                : config.provider().orElseThrow().model()))
+                : Optional.empty();
+    }
+
+    private String localDefault() {
         return config.provider().map(Endpoint::model).orElseGet(this::builtinName);
-    }
-
-    private synchronized StreamingChatModel providerStreaming(Endpoint endpoint) {
-        if (providerStreaming == null) {
-            providerStreaming = connector.streaming(endpoint);
-        }
-        return providerStreaming;
-    }
-
-    private synchronized ChatModel providerBlocking(Endpoint endpoint) {
-        if (providerBlocking == null) {
-            providerBlocking = connector.blocking(endpoint);
-        }
-        return providerBlocking;
-    }
-
-    private boolean isBuiltin(String name) {
-        return builtinName().equals(name)
-                || (isDefault(name) && config.provider().isEmpty());
     }
 
     private String builtinName() {
         return builtinBlocking.defaultRequestParameters().modelName();
     }
 
-    private Endpoint endpoint(String name) {
-        return find(name)
-                .orElseThrow(() -> new InvalidException(
-                        "model_name",
-                        "There is no chat model \"" + name + "\" here. Use \"" + defaultName()
-                                + "\" or leave the name empty."));
-    }
-
-    private Optional<Endpoint> find(String name) {
-        return config.provider().filter(one -> isDefault(name) || one.model().equals(name) || sameModel(one, name));
-    }
-
-    /** Clients write {@code name@provider}; the provider part is theirs. */
-    private static boolean sameModel(Endpoint endpoint, String name) {
+    /** Clients write {@code name@provider}; for the settings' model the provider part is theirs. */
+    private boolean ofSettings(String name) {
         int at = name.lastIndexOf('@');
-        return at > 0 && endpoint.model().equals(name.substring(0, at));
+        String front = at > 0 ? name.substring(0, at) : name;
+        return config.provider()
+                .filter(one -> one.model().equals(name) || one.model().equals(front))
+                .isPresent();
     }
 
     private boolean isDefault(String name) {

@@ -16,6 +16,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class LlmConfig {
 
+    /** The provider that the settings name, as people see it. */
+    static final String PROVIDER = "settings";
+
+    /** The provider of the models that come with the product. */
+    static final String BUILTIN = "builtin";
+
     /** The names RAGFlow's SDKs send when their user chose none (contracts/aibuilder.md 1.9). */
     static final String DEFAULT_ALIASES = "BAAI/bge-large-zh-v1.5=BAAI/bge-small-en-v1.5,"
             + "BAAI/bge-large-en-v1.5=BAAI/bge-small-en-v1.5,"
@@ -57,6 +63,18 @@ public class LlmConfig {
     @ConfigProperty(name = "lectern.llm.timeout", defaultValue = "PT2M")
     Duration timeout;
 
+    @Inject
+    @ConfigProperty(name = "lectern.llm.rerank-model")
+    Optional<String> rerankModel;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.allowed-hosts")
+    Optional<String> allowedHosts;
+
+    @Inject
+    @ConfigProperty(name = "lectern.llm.allow-private-addresses", defaultValue = "false")
+    boolean allowPrivateAddresses;
+
     /** Where native libraries are unpacked; emptied at each start. */
     public Path nativeDirectory() {
         return Path.of(dataDirectory, "native").toAbsolutePath();
@@ -87,7 +105,35 @@ public class LlmConfig {
     /** The configured provider; empty when base URL or model is missing. */
     public Optional<Endpoint> provider() {
         return present(baseUrl)
-                .flatMap(url -> present(model).map(name -> new Endpoint(url, present(apiKey), name, timeout)));
+                .flatMap(url -> present(model).map(name -> Endpoint.ofSettings(url, present(apiKey), name, timeout)));
+    }
+
+    /** Hosts that rows may name, in lower case, {@code *.example.com} for all below; empty for every public host. */
+    public List<String> allowedHosts() {
+        return Arrays.stream(allowedHosts.orElse("").split(",", -1))
+                .map(host -> host.strip().toLowerCase(java.util.Locale.ROOT))
+                .filter(host -> !host.isEmpty())
+                .toList();
+    }
+
+    /** Whether rows may name loopback and private addresses. */
+    public boolean allowPrivateAddresses() {
+        return allowPrivateAddresses;
+    }
+
+    /** How long a provider may be silent. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** A folder with {@code model.onnx} and {@code tokenizer.json} of a cross-encoder. */
+    public Optional<Path> rerankModel() {
+        return present(rerankModel).map(Path::of).map(Path::toAbsolutePath);
+    }
+
+    /** The name that asks for {@link #rerankModel}: its folder's. */
+    public Optional<String> rerankModelName() {
+        return rerankModel().map(folder -> folder.getFileName().toString());
     }
 
     private static Optional<String> present(Optional<String> value) {

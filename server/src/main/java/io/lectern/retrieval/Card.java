@@ -13,15 +13,17 @@ import java.util.UUID;
  * @param documentName as it was when the chunk was written
  * @param code the embedding, see {@link VectorCode}
  */
-record Card(String chunk, UUID document, String documentName, ByteBuffer code) {
+record Card(String chunk, UUID dataset, UUID document, String documentName, ByteBuffer code) {
 
-    private static final int FIXED = 2 * Long.BYTES + 2 * Integer.BYTES;
+    private static final int FIXED = 4 * Long.BYTES + 2 * Integer.BYTES;
 
     static String write(IndexedChunk chunk) {
         byte[] id = chunk.id().getBytes(StandardCharsets.UTF_8);
         byte[] name = chunk.documentName().getBytes(StandardCharsets.UTF_8);
         byte[] code = VectorCode.encode(chunk.embedding());
         ByteBuffer card = ByteBuffer.allocate(FIXED + id.length + name.length + code.length)
+                .putLong(chunk.dataset().getMostSignificantBits())
+                .putLong(chunk.dataset().getLeastSignificantBits())
                 .putLong(chunk.document().getMostSignificantBits())
                 .putLong(chunk.document().getLeastSignificantBits())
                 .putInt(id.length)
@@ -36,10 +38,11 @@ record Card(String chunk, UUID document, String documentName, ByteBuffer code) {
     static Card read(String text) {
         ByteBuffer card = ByteBuffer.wrap(
                 Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_')));
+        UUID dataset = new UUID(card.getLong(), card.getLong());
         UUID document = new UUID(card.getLong(), card.getLong());
         String id = text(card);
         String name = text(card);
-        return new Card(id, document, name, card.slice());
+        return new Card(id, dataset, document, name, card.slice());
     }
 
     double cosine(float[] unit) {

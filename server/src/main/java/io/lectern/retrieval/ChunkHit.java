@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param terms BM25 score, 0 when no question term was found
  * @param cosine cosine of question and chunk
  */
-record ChunkHit(String id, UUID document, String documentName, double terms, double cosine) {}
+record ChunkHit(String id, UUID dataset, UUID document, String documentName, double terms, double cosine) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lectern.common.DomainException;
 import io.lectern.common.UpstreamException;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.VectorSpace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public class ChunkIndex {
 
     private static final String ALL = "lectern-chunks-*";
     /** Changes with the mapping: an index of another layout is made anew and written again from the rows. */
-    private static final String LAYOUT = "3";
+    private static final String LAYOUT = "4";
 
     private static final String DEFINITION = "chunk-index.json";
     private static final int CHUNKS_PER_REQUEST = 250;
@@ -46,14 +47,14 @@ public class ChunkIndex {
     @Inject
     EmbeddingModels models;
 
-    /** Creates the index of the default embedding model unless it is there, and forgets other ones that are gone. */
+    /** Creates the index of the built-in embedding model unless it is there, and forgets other ones that are gone. */
     public void prepare() {
         Set<String> wanted = new HashSet<>(known);
-        wanted.add(name(models.defaultName()));
+        wanted.add(name(models.builtinSpace()));
         wanted.removeIf(index -> connection.exists("/" + index));
         made = !wanted.isEmpty();
         known.removeAll(wanted);
-        ensure(models.defaultName());
+        ensure(models.builtinSpace());
     }
 
     /** Whether {@link #prepare} missed an index; it is empty now or will be at its next use. */
@@ -64,10 +65,10 @@ public class ChunkIndex {
     /**
      * Writes or replaces chunks by id. They are found after the next {@link #refresh}.
      *
-     * @param embeddingModel the model their embeddings come from, or an alias of it
+     * @param space that of the model their embeddings come from
      */
-    public void put(String embeddingModel, List<IndexedChunk> chunks) {
-        String index = ensure(embeddingModel);
+    public void put(VectorSpace space, List<IndexedChunk> chunks) {
+        String index = ensure(space);
         for (int from = 0; from < chunks.size(); from += CHUNKS_PER_REQUEST) {
             List<IndexedChunk> part = chunks.subList(from, Math.min(chunks.size(), from + CHUNKS_PER_REQUEST));
             BulkWrite.of(index, part).send(connection);
@@ -95,6 +96,14 @@ public class ChunkIndex {
         repeatUntilNoConflict("/" + ALL + "/_delete_by_query", SearchBody.allBut(scope, chunkIds));
     }
 
+    /** Deletes what the scope holds in the indexes of other models than these. */
+    public void deleteElsewhere(ChunkScope scope, Collection<VectorSpace> kept) {
+        StringBuilder indexes = new StringBuilder(ALL);
+        kept.forEach(space -> indexes.append(",-").append(name(space)));
+        refresh();
+        repeatUntilNoConflict("/" + indexes + "/_delete_by_query", SearchBody.all(scope));
+    }
+
     /** Makes everything written so far findable. */
     public void refresh() {
         connection.call("POST", "/" + ALL + "/_refresh", Map.of("ignore_unavailable", "true"), null);
@@ -103,18 +112,18 @@ public class ChunkIndex {
     /** Whether the index answers and can be searched. */
     public boolean ready() {
         try {
-            return connection.exists("/" + name(models.defaultName()));
+            return connection.exists("/" + name(models.builtinSpace()));
         } catch (UpstreamException e) {
             return false;
         }
     }
 
     /** Chunks that hold any of some words, available or not, best first; vectors play no part. */
-    public FoundIds byWords(ChunkScope scope, String embeddingModel, String words, int offset, int size) {
+    public FoundIds byWords(ChunkScope scope, VectorSpace space, String words, int offset, int size) {
         JsonNode hits = connection
                 .call(
                         "POST",
-                        "/" + ensure(embeddingModel) + "/_search",
+                        "/" + ensure(space) + "/_search",
                         Map.of(),
                         SearchBody.byWords(scope, words, offset, size))
                 .path("hits");
@@ -133,7 +142,7 @@ public class ChunkIndex {
 
     /** Both searches in one request; every hit has both scores. */
     List<ChunkHit> search(ChunkQuery query) {
-        String index = ensure(query.embeddingModel());
+        String index = ensure(query.space());
         JsonNode answer = connection.callWithLines("/_msearch", Map.of(), SearchBody.termsAndVector(index, query));
         List<ChunkHit> hits = new ArrayList<>();
         for (JsonNode response : answer.path("responses")) {
@@ -148,26 +157,23 @@ public class ChunkIndex {
     }
 
     /** The sum of the question's term weights (idf), computed by the index while the caller embeds the question. */
-    CompletableFuture<Double> termWeights(String embeddingModel, String question) {
+    CompletableFuture<Double> termWeights(VectorSpace space, String question) {
         return connection
                 .callAsync(
                         "POST",
-                        "/" + ensure(embeddingModel) + "/_termvectors",
+                        "/" + ensure(space) + "/_termvectors",
                         SearchBody.TERM_STATISTICS,
                         SearchBody.artificialDocument(question))
                 .thenApply(HitReader::idfSum);
     }
 
     /** The full chunks of some ids, in no order; ids that are gone are left out. */
-    List<JsonNode> fetch(ChunkScope scope, String embeddingModel, Collection<String> ids, String highlightQuestion) {
+    List<JsonNode> fetch(ChunkScope scope, VectorSpace space, Collection<String> ids, String highlightQuestion) {
         if (ids.isEmpty()) {
             return List.of();
         }
         JsonNode answer = connection.call(
-                "POST",
-                "/" + ensure(embeddingModel) + "/_search",
-                Map.of(),
-                SearchBody.fetch(scope, ids, highlightQuestion));
+                "POST", "/" + ensure(space) + "/_search", Map.of(), SearchBody.fetch(scope, ids, highlightQuestion));
         List<JsonNode> hits = new ArrayList<>();
         answer.path("hits").path("hits").forEach(hits::add);
         return hits;
@@ -186,11 +192,11 @@ public class ChunkIndex {
         throw DomainException.conflict("The chunks are being changed by someone else at the same time; try again.");
     }
 
-    private String ensure(String embeddingModel) {
-        String index = name(embeddingModel);
+    private String ensure(VectorSpace space) {
+        String index = name(space);
         if (!known.contains(index)) {
             if (!connection.exists("/" + index)) {
-                create(index, models.dimension(embeddingModel));
+                create(index, space.dimension());
             }
             known.add(index);
         }
@@ -210,10 +216,9 @@ public class ChunkIndex {
         }
     }
 
-    String name(String embeddingModel) {
-        String canonical = models.canonicalName(embeddingModel).toLowerCase(Locale.ROOT);
-        return "lectern-chunks-" + LAYOUT + "-" + canonical.replaceAll("[^a-z0-9.]+", "-") + "-"
-                + models.dimension(embeddingModel);
+    static String name(VectorSpace space) {
+        String model = space.model().toLowerCase(Locale.ROOT);
+        return "lectern-chunks-" + LAYOUT + "-" + model.replaceAll("[^a-z0-9.]+", "-") + "-" + space.dimension();
     }
 
     private static ObjectNode definition() {

@@ -43,7 +43,7 @@ final class HitReader {
         }
 
         ChunkHit hit(double cosine, double terms) {
-            return new ChunkHit(card.chunk(), card.document(), card.documentName(), terms, cosine);
+            return new ChunkHit(card.chunk(), card.dataset(), card.document(), card.documentName(), terms, cosine);
         }
     }
 

@@ -63,4 +63,24 @@ public record IndexedChunk(
                 createdAt,
                 embedding);
     }
+
+    /** The same chunk for the index of another model. */
+    public IndexedChunk with(float[] vector) {
+        return new IndexedChunk(
+                id,
+                tenant,
+                dataset,
+                document,
+                documentName,
+                title,
+                content,
+                importantKeywords,
+                questions,
+                available,
+                ordinal,
+                page,
+                positions,
+                createdAt,
+                vector);
+    }
 }

@@ -8,5 +8,5 @@ import java.util.List;
  */
 public record RetrievalResult(long total, List<RetrievedChunk> chunks, List<DocumentCount> documents) {
 
-    static final RetrievalResult EMPTY = new RetrievalResult(0, List.of(), List.of());
+    public static final RetrievalResult EMPTY = new RetrievalResult(0, List.of(), List.of());
 }

@@ -3,13 +3,17 @@ package io.lectern.retrieval;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lectern.common.DomainException;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.RerankModels;
+import io.lectern.llm.VectorSpace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -28,11 +32,17 @@ public class RetrievalService {
 
     private static final int DEEPEST = 1024;
 
+    /** So many of the best are read by a rerank model, and the others are left out: their scores would not compare. */
+    private static final int RERANKED = 64;
+
     @Inject
     ChunkIndex index;
 
     @Inject
     EmbeddingModels models;
+
+    @Inject
+    RerankModels rerankers;
 
     /**
      * Chunks at or over the threshold, best first. A blank question finds nothing; a page beyond the end is empty.
@@ -51,35 +61,66 @@ public class RetrievalService {
         return new RetrievalResult(found.size(), chunks(request, page), documents(found));
     }
 
-    private record Candidate(ChunkHit hit, Similarity.Scores scores) {}
+    private record Candidate(ChunkHit hit, Similarity.Scores scores, double head) {}
 
     private List<Candidate> candidates(RetrievalRequest request) {
-        String model = models.canonicalName(request.embeddingModel());
-        CompletableFuture<Double> termWeights = index.termWeights(model, request.question());
-        float[] vector = models.embedQuery(model, request.question());
+        VectorSpace space = models.space(request.use(), request.embeddingModel());
+        CompletableFuture<Double> termWeights = index.termWeights(space, request.question());
+        float[] vector = models.embedQuery(request.use(), request.embeddingModel(), request.question());
         int depth = depth(request);
         ChunkQuery query = new ChunkQuery(
-                request.scope(), model, request.question(), vector, depth, Math.min(request.topK(), depth));
+                request.scope(), space, request.question(), vector, depth, Math.min(request.topK(), depth));
         List<ChunkHit> hits = index.search(query);
-        Similarity similarity = new Similarity(request.vectorWeight(), joined(termWeights), model);
-        return hits.stream()
-                .map(hit -> new Candidate(hit, similarity.of(hit)))
-                .filter(one -> one.scores().similarity() >= request.similarityThreshold())
+        Similarity similarity = new Similarity(request.vectorWeight(), joined(termWeights), space.model());
+        List<Candidate> scored = hits.stream()
+                .map(hit -> new Candidate(
+                        hit, similarity.of(hit), request.ordering().head(hit.dataset())))
                 .sorted(BEST_FIRST)
+                .toList();
+        return reranked(request, scored).stream()
+                .filter(one -> one.scores().similarity() >= request.similarityThreshold())
                 .toList();
     }
 
-    /** Ties are broken by the measured scores, which have no upper bound, then by id, so that pages do not overlap. */
+    private List<Candidate> reranked(RetrievalRequest request, List<Candidate> scored) {
+        Optional<String> model = request.ordering().rerankModel();
+        if (model.isEmpty()) {
+            return scored;
+        }
+        List<Candidate> best = scored.stream().limit(RERANKED).toList();
+        Map<String, JsonNode> sources = sources(request, best, null);
+        List<Candidate> present =
+                best.stream().filter(one -> sources.containsKey(one.hit().id())).toList();
+        List<String> passages = present.stream()
+                .map(one -> sources.get(one.hit().id())
+                        .path("_source")
+                        .path("content")
+                        .asText())
+                .toList();
+        List<Double> scores = rerankers.scores(request.use(), model.get(), request.question(), passages);
+        List<Candidate> reranked = new ArrayList<>();
+        for (int i = 0; i < present.size(); i++) {
+            Candidate one = present.get(i);
+            Similarity.Scores both =
+                    Similarity.joined(request.vectorWeight(), one.scores().term(), scores.get(i));
+            reranked.add(new Candidate(one.hit(), both, one.head()));
+        }
+        reranked.sort(BEST_FIRST);
+        return reranked;
+    }
+
+    /**
+     * Ties are broken by the measured scores, which have no upper bound, then by id, so that pages do not overlap. A
+     * dataset's pagerank moves its chunks up here and nowhere else.
+     */
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
-                    (Candidate one) -> -one.scores().similarity())
+                    (Candidate one) -> -one.scores().similarity() - one.head())
             .thenComparingDouble(one -> -one.hit().cosine())
             .thenComparing(one -> one.hit().id());
 
     private List<RetrievedChunk> chunks(RetrievalRequest request, List<Candidate> page) {
-        List<String> ids = page.stream().map(one -> one.hit().id()).toList();
         String marked = request.highlight() ? request.question() : null;
-        Map<String, JsonNode> sources = index.fetch(request.scope(), request.embeddingModel(), ids, marked).stream()
-                .collect(Collectors.toMap(hit -> hit.path("_id").asText(), Function.identity()));
+        Map<String, JsonNode> sources = sources(request, page, marked);
         return page.stream()
                 .map(one -> {
                     JsonNode source = sources.get(one.hit().id());
@@ -87,6 +128,13 @@ public class RetrievalService {
                 })
                 .filter(Objects::nonNull) // deleted since the search
                 .toList();
+    }
+
+    private Map<String, JsonNode> sources(RetrievalRequest request, List<Candidate> page, String marked) {
+        VectorSpace space = models.space(request.use(), request.embeddingModel());
+        List<String> ids = page.stream().map(one -> one.hit().id()).toList();
+        return index.fetch(request.scope(), space, ids, marked).stream()
+                .collect(Collectors.toMap(hit -> hit.path("_id").asText(), Function.identity()));
     }
 
     private static List<DocumentCount> documents(List<Candidate> found) {

@@ -47,6 +47,11 @@ final class Similarity {
         double share = idfSum <= 0 ? 0 : hit.terms() * (K1 + 1) / idfSum;
         double term = share / (share + HALF_SHARE);
         double vector = Math.max(0, Math.min(1, (hit.cosine() - floor) / (ceiling - floor)));
+        return joined(vectorWeight, term, vector);
+    }
+
+    /** Both halves already in 0 to 1. */
+    static Scores joined(double vectorWeight, double term, double vector) {
         return new Scores(vectorWeight * vector + (1 - vectorWeight) * term, term, vector);
     }
 

@@ -5,6 +5,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.GroundedParameters;
+import io.lectern.llm.LlmFixtures;
 import io.lectern.llm.Passage;
 import io.lectern.llm.local.LocalModels;
 import io.lectern.retrieval.ChunkIndex;
@@ -59,7 +60,7 @@ public final class AnswerBench {
                         set.paragraphs().get(i),
                         vectors.get(i)));
             }
-            index.put(null, chunks);
+            index.put(LlmFixtures.SPACE, chunks);
             index.refresh();
             RetrievalService retrieval = RetrievalFixtures.service(index, models);
             new AnswerBench(set, retrieval, place).run(Integer.parseInt(arguments[3]));
@@ -107,7 +108,8 @@ public final class AnswerBench {
 
     private List<String> answer(Xquad.Question question, boolean present) {
         List<RetrievedChunk> found = retrieval
-                .retrieve(new RetrievalRequest(place, null, question.text(), 1, PASSAGES + 1, 0.2, 0.3, 1024, false))
+                .retrieve(new RetrievalRequest(
+                        LlmFixtures.USE, place, null, question.text(), 1, PASSAGES + 1, 0.2, 0.3, 1024, false))
                 .chunks();
         List<Passage> passages = new ArrayList<>();
         for (RetrievedChunk chunk : found) {

@@ -1,6 +1,7 @@
 package io.lectern.bench;
 
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.LlmFixtures;
 import io.lectern.llm.local.LocalModels;
 import io.lectern.retrieval.BareSearch;
 import io.lectern.retrieval.ChunkIndex;
@@ -46,7 +47,7 @@ public final class IndexBench {
                 .map(one -> one.title() + "\n" + one.text())
                 .toList();
         originals = VectorCache.passages(models, cache.resolve("scifact.bin"), texts);
-        set.questions().forEach(question -> questions.add(models.embedQuery(null, question.text())));
+        set.questions().forEach(question -> questions.add(models.embedQuery(LlmFixtures.USE, null, question.text())));
         this.index = index;
     }
 
@@ -111,7 +112,7 @@ public final class IndexBench {
             String content = one.text().substring(0, Math.min(900, one.text().length()));
             chunks.add(RetrievalFixtures.chunk(scope, id, one.title(), content, vector));
         }
-        index.put(null, chunks);
+        index.put(LlmFixtures.SPACE, chunks);
         index.refresh();
         return filled;
     }
@@ -152,9 +153,10 @@ public final class IndexBench {
         for (int i = 0; i < 1200; i++) {
             String question = set.questions().get(i % questions.size()).text();
             long start = System.nanoTime();
-            BareSearch.run(index, filled.scope(), question, models.embedQuery(null, question));
+            BareSearch.run(index, filled.scope(), question, models.embedQuery(LlmFixtures.USE, null, question));
             long middle = System.nanoTime();
-            service.retrieve(new RetrievalRequest(filled.scope(), null, question, 1, 30, 0.2, 0.3, 1024, false));
+            service.retrieve(new RetrievalRequest(
+                    LlmFixtures.USE, filled.scope(), null, question, 1, 30, 0.2, 0.3, 1024, false));
             if (i >= 600) {
                 bare.add(middle - start);
                 whole.add(System.nanoTime() - middle);

@@ -3,6 +3,7 @@ package io.lectern.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lectern.ingest.parser.ParserSpeed;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.LlmFixtures;
 import io.lectern.llm.local.LocalModels;
 import io.lectern.retrieval.BareSearch;
 import io.lectern.retrieval.ChunkIndex;
@@ -97,9 +98,9 @@ public final class Limits {
     }
 
     private double textsPerSecond(List<String> texts) {
-        models.embedPassages(null, texts.subList(0, Math.min(WARM_UP, texts.size())));
+        models.embedPassages(LlmFixtures.USE, null, texts.subList(0, Math.min(WARM_UP, texts.size())));
         long start = System.nanoTime();
-        models.embedPassages(null, texts);
+        models.embedPassages(LlmFixtures.USE, null, texts);
         return texts.size() / seconds(start);
     }
 
@@ -112,7 +113,8 @@ public final class Limits {
     private double fill(List<String> texts, int count) {
         List<float[]> vectors = new ArrayList<>();
         for (int from = 0; from < texts.size(); from += BATCH) {
-            vectors.addAll(models.embedPassages(null, texts.subList(from, Math.min(texts.size(), from + BATCH))));
+            vectors.addAll(models.embedPassages(
+                    LlmFixtures.USE, null, texts.subList(from, Math.min(texts.size(), from + BATCH))));
         }
         List<IndexedChunk> chunks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -121,7 +123,7 @@ public final class Limits {
             int text = i % texts.size();
             chunks.add(RetrievalFixtures.chunk(place, id, name, texts.get(text), near(vectors.get(text))));
             if (chunks.size() == WRITTEN_AT_ONCE || i == count - 1) {
-                index.put(null, chunks);
+                index.put(LlmFixtures.SPACE, chunks);
                 chunks.clear();
             }
         }
@@ -131,7 +133,7 @@ public final class Limits {
 
     private double search(String question) {
         long start = System.nanoTime();
-        BareSearch.run(index, place, question, models.embedQuery(null, question));
+        BareSearch.run(index, place, question, models.embedQuery(LlmFixtures.USE, null, question));
         return System.nanoTime() - start;
     }
 

@@ -1,6 +1,7 @@
 package io.lectern.bench;
 
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.LlmFixtures;
 import io.lectern.llm.local.LocalModels;
 import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.ChunkScope;
@@ -54,7 +55,7 @@ public final class RetrievalBench {
             chunks.add(RetrievalFixtures.chunk(place, one.id(), one.title(), one.text(), vectors.get(i)));
         }
         long start = System.nanoTime();
-        index.put(null, chunks);
+        index.put(LlmFixtures.SPACE, chunks);
         index.refresh();
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("indexed %d chunks in %.1f s (%.0f/s)%n", chunks.size(), seconds, chunks.size() / seconds);
@@ -69,7 +70,8 @@ public final class RetrievalBench {
         for (Scifact.Text question : set.questions()) {
             Map<String, Integer> relevant = set.relevant().get(question.id());
             List<String> ranked = service
-                    .retrieve(new RetrievalRequest(place, null, question.text(), 1, 100, 0, vectorWeight, 1024, false))
+                    .retrieve(new RetrievalRequest(
+                            LlmFixtures.USE, place, null, question.text(), 1, 100, 0, vectorWeight, 1024, false))
                     .chunks()
                     .stream()
                     .map(RetrievedChunk::id)

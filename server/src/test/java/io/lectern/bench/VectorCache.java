@@ -1,6 +1,7 @@
 package io.lectern.bench;
 
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.LlmFixtures;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class VectorCache {
         if (!Files.exists(file)) {
             Files.createDirectories(file.getParent());
             long start = System.nanoTime();
-            write(file, models.embedPassages(null, texts));
+            write(file, models.embedPassages(LlmFixtures.USE, null, texts));
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             System.out.printf(
                     "embedded %d texts in %.1f s (%.1f texts/s)%n",

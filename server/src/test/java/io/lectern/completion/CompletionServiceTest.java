@@ -23,6 +23,7 @@ import io.lectern.conversation.Turn;
 import io.lectern.llm.ChatModels;
 import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.GroundedParameters;
+import io.lectern.llm.ModelUse;
 import io.lectern.retrieval.DocumentCount;
 import io.lectern.retrieval.RetrievalRequest;
 import io.lectern.retrieval.RetrievalResult;
@@ -71,7 +72,7 @@ class CompletionServiceTest {
         };
         service.models = new ChatModels() {
             @Override
-            public StreamingChatModel streaming(String name) {
+            public StreamingChatModel streaming(ModelUse use, String name) {
                 return model;
             }
         };

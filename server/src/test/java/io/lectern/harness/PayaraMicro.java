@@ -41,6 +41,7 @@ final class PayaraMicro {
                                 + "\" activemq",
                         "set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:" + folder.resolve("database"),
                         "set-microprofile-healthcheck-configuration --enabled=false",
+                        "set-openapi-configuration --enabled=false",
                         http + "network-listeners.network-listener.http-listener.address=127.0.0.1",
                         http + "protocols.protocol.http-listener.http."
                                 + "allow-payload-for-undefined-http-methods=true"));

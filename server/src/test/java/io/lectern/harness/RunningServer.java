@@ -24,7 +24,9 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
         return List.of(
                 "-Dlectern.data.dir=" + folder.resolve("data"),
                 "-Dlectern.admin.key=" + ADMIN_KEY,
-                "-Dlectern.search.url=" + SharedSearchNode.address());
+                "-Dlectern.search.url=" + SharedSearchNode.address(),
+                // the scripted providers of tests are on loopback
+                "-Dlectern.llm.allow-private-addresses=true");
     }
 
     /** Waits until both applications are there and the whole job can be done. */

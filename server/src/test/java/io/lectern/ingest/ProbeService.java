@@ -58,6 +58,14 @@ public class ProbeService {
         return ids;
     }
 
+    /** Rows that the product has no call for yet. */
+    @Transactional
+    public void execute(String statement) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute(statement);
+        }
+    }
+
     private void insert(String table, long id) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("insert into " + table + " values (?)")) {

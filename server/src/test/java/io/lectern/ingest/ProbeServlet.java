@@ -7,9 +7,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
-/** The probe's two calls: POST announces an id, GET tells which ids were sent and received. */
+/** The probe's calls: POST announces an id, GET tells which ids were sent and received, PUT runs a statement. */
 @WebServlet(urlPatterns = "/ids", loadOnStartup = 1)
 public class ProbeServlet extends HttpServlet {
 
@@ -35,6 +36,16 @@ public class ProbeServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } catch (IllegalStateException | SQLException e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
+        }
+    }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            probe.execute(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 

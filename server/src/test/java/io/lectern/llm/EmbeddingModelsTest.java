@@ -26,16 +26,17 @@ class EmbeddingModelsTest {
             "BAAI/bge-large-zh-v1.5",
             "BAAI/bge-large-zh-v1.5@BAAI"
         }) {
-            assertThat(models.knows(name)).as(name).isTrue();
-            assertThat(models.canonicalName(name)).isEqualTo("BAAI/bge-small-en-v1.5");
+            assertThat(models.knows(LlmFixtures.USE.who(), name)).as(name).isTrue();
+            assertThat(models.space(LlmFixtures.USE, name)).isEqualTo(LlmFixtures.SPACE);
         }
-        assertThat(models.dimension("BAAI/bge-large-zh-v1.5")).isEqualTo(384);
+        assertThat(models.space(LlmFixtures.USE, "BAAI/bge-large-zh-v1.5").dimension())
+                .isEqualTo(384);
     }
 
     @Test
     void unknownNamesAreRefusedWithTheField() {
-        assertThat(models.knows("other")).isFalse();
-        assertThatThrownBy(() -> models.named("other"))
+        assertThat(models.knows(LlmFixtures.USE.who(), "other")).isFalse();
+        assertThatThrownBy(() -> models.named(LlmFixtures.USE, "other"))
                 .isInstanceOfSatisfying(
                         InvalidException.class,
                         failure -> assertThat(failure.field()).isEqualTo("embedding_model"))
@@ -45,8 +46,8 @@ class EmbeddingModelsTest {
     @Test
     void vectorsHaveLengthOneAndMeaningNeighboursAreClose() {
         List<float[]> vectors = models.embedPassages(
-                null, List.of("The cat sleeps on the sofa.", "Stock markets fell sharply on Monday."));
-        float[] question = models.embedQuery(null, "Where is the cat sleeping?");
+                LlmFixtures.USE, null, List.of("The cat sleeps on the sofa.", "Stock markets fell sharply on Monday."));
+        float[] question = models.embedQuery(LlmFixtures.USE, null, "Where is the cat sleeping?");
         assertThat(cosine(question, question)).isEqualTo(1, within(1e-5));
         assertThat(cosine(question, vectors.get(0))).isGreaterThan(cosine(question, vectors.get(1)) + 0.15);
     }
@@ -54,9 +55,11 @@ class EmbeddingModelsTest {
     @Test
     void theEndOfALongTextCounts() {
         String filler = "The weather report says it will rain in the mountains. ".repeat(150);
-        float[] question = models.embedQuery(null, "How are pumps serviced?");
+        float[] question = models.embedQuery(LlmFixtures.USE, null, "How are pumps serviced?");
         List<float[]> vectors = models.embedPassages(
-                null, List.of(filler, filler + "Pumps are serviced every 500 hours by the engineer. ".repeat(50)));
+                LlmFixtures.USE,
+                null,
+                List.of(filler, filler + "Pumps are serviced every 500 hours by the engineer. ".repeat(50)));
         assertThat(models.tokens().estimateTokenCountInText(filler)).isGreaterThan(1024);
         assertThat(cosine(question, vectors.get(1))).isGreaterThan(cosine(question, vectors.get(0)) + 0.03);
     }
@@ -65,9 +68,10 @@ class EmbeddingModelsTest {
     void manyTextsKeepTheirOrder() {
         List<String> texts =
                 IntStream.range(0, 40).mapToObj(i -> "Sentence number " + i).toList();
-        List<float[]> together = models.embedPassages(null, texts);
+        List<float[]> together = models.embedPassages(LlmFixtures.USE, null, texts);
         for (int i = 0; i < texts.size(); i += 13) {
-            float[] alone = models.embedPassages(null, List.of(texts.get(i))).get(0);
+            float[] alone = models.embedPassages(LlmFixtures.USE, null, List.of(texts.get(i)))
+                    .get(0);
             assertThat(cosine(together.get(i), alone)).isEqualTo(1, within(1e-4));
         }
     }
@@ -77,9 +81,10 @@ class EmbeddingModelsTest {
         List<String> many = IntStream.range(0, 400)
                 .mapToObj(i -> "A passage to embed, number " + i)
                 .toList();
-        CompletableFuture<List<float[]>> batch = CompletableFuture.supplyAsync(() -> models.embedPassages(null, many));
+        CompletableFuture<List<float[]>> batch =
+                CompletableFuture.supplyAsync(() -> models.embedPassages(LlmFixtures.USE, null, many));
         for (int i = 0; i < 5; i++) {
-            models.embedQuery(null, "A question");
+            models.embedQuery(LlmFixtures.USE, null, "A question");
         }
         assertThat(batch).as("the batch must outlast five questions").isNotDone();
         assertThat(batch.get(60, TimeUnit.SECONDS)).hasSize(400);
@@ -87,8 +92,9 @@ class EmbeddingModelsTest {
 
     @Test
     void emptyTextsAndEmptyListsAreAllowed() {
-        assertThat(models.embedPassages(null, List.of())).isEmpty();
-        assertThat(models.embedPassages(null, List.of("")).get(0)).hasSize(384);
+        assertThat(models.embedPassages(LlmFixtures.USE, null, List.of())).isEmpty();
+        assertThat(models.embedPassages(LlmFixtures.USE, null, List.of("")).get(0))
+                .hasSize(384);
         assertThat(models.tokens().estimateTokenCountInText("")).isZero();
         assertThat(models.tokens().estimateTokenCountInText("Hello world")).isEqualTo(2);
     }

@@ -1,5 +1,6 @@
 package io.lectern.retrieval;
 
+import io.lectern.llm.LlmFixtures;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ public final class BareSearch {
                         .map(id -> "\"" + id + "\"")
                         .toList() + "}},"
                 + "{\"term\":{\"available\":true}}]";
-        String head = "{\"index\":\"" + index.name(null) + "\"}\n";
+        String head = "{\"index\":\"" + ChunkIndex.name(index.models.builtinSpace()) + "\"}\n";
         String plain = "{\"size\":100,\"_source\":false,\"track_total_hits\":false,\"query\":";
         String match =
                 IndexConnection.JSON.createObjectNode().put("terms", question).toString();
@@ -32,7 +33,7 @@ public final class BareSearch {
 
     /** Ids of the nearest chunks by vector alone, as the service asks for them. */
     public static java.util.List<String> nearest(ChunkIndex index, ChunkScope scope, float[] vector, int count) {
-        ChunkQuery query = new ChunkQuery(scope, index.models.defaultName(), "zzzunknown", vector, 1, 100);
+        ChunkQuery query = new ChunkQuery(scope, LlmFixtures.SPACE, "zzzunknown", vector, 1, 100);
         return index.search(query).stream()
                 .sorted(java.util.Comparator.comparingDouble(hit -> -hit.cosine()))
                 .limit(count)

@@ -1,6 +1,7 @@
 package io.lectern.retrieval;
 
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.LlmFixtures;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class RetrievalFixtures {
 
     /** A chunk with its embedding computed by the real model. */
     static IndexedChunk chunk(EmbeddingModels models, ChunkScope place, String id, String name, String content) {
-        float[] embedding = models.embedPassages(null, List.of(content)).get(0);
+        float[] embedding =
+                models.embedPassages(LlmFixtures.USE, null, List.of(content)).get(0);
         return chunk(place, id, name, content, embedding);
     }
 
@@ -65,6 +67,6 @@ public final class RetrievalFixtures {
     }
 
     static RetrievalRequest ask(ChunkScope scope, String question) {
-        return new RetrievalRequest(scope, null, question, 1, 30, 0.2, 0.3, 1024, false);
+        return new RetrievalRequest(LlmFixtures.USE, scope, null, question, 1, 30, 0.2, 0.3, 1024, false);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.lectern.common.InvalidException;
 import io.lectern.common.UpstreamException;
 import io.lectern.llm.EmbeddingModels;
+import io.lectern.llm.LlmFixtures;
 import io.lectern.llm.local.LocalModels;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,8 +65,8 @@ class RetrievalIT {
     void similarityIsTheWeightedMeanOfItsHalves() {
         write("chunk test 0", "chunk test 1", "Der Fluss ist im Winter gefroren.");
         for (double weight : new double[] {0, 0.3, 0.5, 1, 10}) {
-            RetrievalResult found =
-                    retrieval.retrieve(new RetrievalRequest(place, null, "chunk test", 1, 30, 0, weight, 1024, false));
+            RetrievalResult found = retrieval.retrieve(
+                    new RetrievalRequest(LlmFixtures.USE, place, null, "chunk test", 1, 30, 0, weight, 1024, false));
             double clamped = Math.min(1, weight);
             assertThat(found.chunks()).hasSize(3).allSatisfy(chunk -> {
                 double mean = clamped * chunk.vectorSimilarity() + (1 - clamped) * chunk.termSimilarity();
@@ -78,14 +79,14 @@ class RetrievalIT {
     void bothHalvesAreMeasuredForEveryChunk() {
         write("alpha beta gamma", "An unrelated sentence about gardening and flowers.");
         List<RetrievedChunk> chunks = retrieval
-                .retrieve(new RetrievalRequest(place, null, "alpha", 1, 30, 0, 0.5, 1024, false))
+                .retrieve(new RetrievalRequest(LlmFixtures.USE, place, null, "alpha", 1, 30, 0, 0.5, 1024, false))
                 .chunks();
         assertThat(chunks).hasSize(2);
         assertThat(chunks.get(0).termSimilarity()).isGreaterThan(0.3);
         assertThat(chunks.get(1).termSimilarity()).isZero();
-        float[] question = MODELS.embedQuery(null, "alpha");
-        float[] passage =
-                MODELS.embedPassages(null, List.of("alpha beta gamma")).get(0);
+        float[] question = MODELS.embedQuery(LlmFixtures.USE, null, "alpha");
+        float[] passage = MODELS.embedPassages(LlmFixtures.USE, null, List.of("alpha beta gamma"))
+                .get(0);
         double cosine = 0;
         for (int i = 0; i < question.length; i++) {
             cosine += question[i] * passage[i];
@@ -102,11 +103,12 @@ class RetrievalIT {
             chunks.add(chunk("e" + i + UUID.randomUUID(), "ragflow_test_upload_0.txt", "chunk test " + i));
         }
         chunks.add(chunk("e" + UUID.randomUUID(), "ragflow_test_upload_0.txt", "这是一个用来上传的文件，里面只有一句话。"));
-        index.put(null, chunks);
+        index.put(LlmFixtures.SPACE, chunks);
         index.refresh();
         for (double weight : new double[] {0, 0.3, 0.5, 10}) {
             for (int topK : new int[] {1, 10, 1024}) {
-                RetrievalRequest one = new RetrievalRequest(document, null, "chunk", 1, 30, 0.2, weight, topK, false);
+                RetrievalRequest one =
+                        new RetrievalRequest(LlmFixtures.USE, document, null, "chunk", 1, 30, 0.2, weight, topK, false);
                 assertThat(retrieval.retrieve(one).total())
                         .as("weight %s top_k %s", weight, topK)
                         .isEqualTo(4);
@@ -160,16 +162,18 @@ class RetrievalIT {
                 .map(RetrievedChunk::id)
                 .toList();
         assertThat(ids).hasSize(3);
-        index.put(null, List.of(switched(ids.get(0), "alpha one", false)));
+        index.put(LlmFixtures.SPACE, List.of(switched(ids.get(0), "alpha one", false)));
         index.refresh();
         assertThat(ids(retrieval.retrieve(ask(place, "alpha")))).containsExactlyInAnyOrderElementsOf(ids.subList(1, 3));
         assertThat(index.count(place)).isEqualTo(3);
-        index.put(null, List.of(switched(ids.get(0), "alpha one", true)));
+        index.put(LlmFixtures.SPACE, List.of(switched(ids.get(0), "alpha one", true)));
         index.refresh();
         assertThat(ids(retrieval.retrieve(ask(place, "alpha")))).containsExactlyInAnyOrderElementsOf(ids);
         index.delete(place, ids.subList(0, 1));
         assertThat(ids(retrieval.retrieve(ask(place, "alpha")))).containsExactlyInAnyOrderElementsOf(ids.subList(1, 3));
-        index.put(null, List.of(chunk("late" + UUID.randomUUID(), "late.txt", "alpha four, not yet refreshed")));
+        index.put(
+                LlmFixtures.SPACE,
+                List.of(chunk("late" + UUID.randomUUID(), "late.txt", "alpha four, not yet refreshed")));
         index.delete(place);
         assertThat(retrieval.retrieve(ask(place, "alpha")).total()).isZero();
         assertThat(index.count(place)).isZero();
@@ -178,8 +182,8 @@ class RetrievalIT {
     @Test
     void writingAChunkAgainReplacesIt() {
         String id = UUID.randomUUID().toString();
-        index.put(null, List.of(chunk(id, "a.txt", "first wording")));
-        index.put(null, List.of(chunk(id, "a.txt", "second wording")));
+        index.put(LlmFixtures.SPACE, List.of(chunk(id, "a.txt", "first wording")));
+        index.put(LlmFixtures.SPACE, List.of(chunk(id, "a.txt", "second wording")));
         index.refresh();
         RetrievalResult found = retrieval.retrieve(ask(place, "wording"));
         assertThat(found.chunks()).hasSize(1);
@@ -194,8 +198,8 @@ class RetrievalIT {
         write(texts);
         List<String> seen = new ArrayList<>();
         for (int page = 1; page <= 4; page++) {
-            RetrievalResult found =
-                    retrieval.retrieve(new RetrievalRequest(place, null, "lantern", page, 10, 0, 0.3, 1024, false));
+            RetrievalResult found = retrieval.retrieve(
+                    new RetrievalRequest(LlmFixtures.USE, place, null, "lantern", page, 10, 0, 0.3, 1024, false));
             assertThat(found.total()).isEqualTo(25);
             seen.addAll(ids(found));
         }
@@ -205,7 +209,8 @@ class RetrievalIT {
     @Test
     void highlightMarksTheQuestionsWordsOnlyWhenAsked() {
         write("The pumps are running in <b>bold</b> weather.");
-        RetrievalRequest marked = new RetrievalRequest(place, null, "running pump", 1, 30, 0, 0.3, 1024, true);
+        RetrievalRequest marked =
+                new RetrievalRequest(LlmFixtures.USE, place, null, "running pump", 1, 30, 0, 0.3, 1024, true);
         assertThat(retrieval.retrieve(marked).chunks().get(0).highlight())
                 .contains("<em>pumps</em>")
                 .contains("<em>running</em>");
@@ -235,7 +240,7 @@ class RetrievalIT {
                 List.of(),
                 plain.createdAt(),
                 plain.embedding());
-        index.put(null, List.of(plain, rich));
+        index.put(LlmFixtures.SPACE, List.of(plain, rich));
         index.refresh();
         assertThat(best("zebra").id()).isEqualTo(plain.id());
         assertThat(best("giraffe").id()).isEqualTo(rich.id());
@@ -245,8 +250,8 @@ class RetrievalIT {
     @Test
     void blankQuestionsFindNothingAndBadTopKIsRefused() {
         assertThat(retrieval.retrieve(ask(place, "  ")).chunks()).isEmpty();
-        assertThatThrownBy(
-                        () -> retrieval.retrieve(new RetrievalRequest(place, null, "alpha", 1, 30, 0.2, 0.3, 0, false)))
+        assertThatThrownBy(() -> retrieval.retrieve(
+                        new RetrievalRequest(LlmFixtures.USE, place, null, "alpha", 1, 30, 0.2, 0.3, 0, false)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessageContaining("must be greater than 0");
     }
@@ -277,7 +282,7 @@ class RetrievalIT {
             IndexedChunk one = chunk(UUID.randomUUID().toString(), "handbook.txt", text);
             chunks.add(ordinal(one, chunks.size()));
         }
-        index.put(null, chunks);
+        index.put(LlmFixtures.SPACE, chunks);
         index.refresh();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lectern.common.InvalidException;
+import io.lectern.llm.LlmFixtures;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.Set;
@@ -71,12 +72,12 @@ class SimilarityTest {
         assertThatThrownBy(() -> new ChunkScope(null, Set.of(id), Set.of())).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> new ChunkScope(id, Set.of(), Set.of())).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> new ChunkScope(id, null, null)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> new ChunkQuery(null, BGE, "q", new float[384], 10, 10))
+        assertThatThrownBy(() -> new ChunkQuery(null, LlmFixtures.SPACE, "q", new float[384], 10, 10))
                 .isInstanceOf(InvalidException.class);
     }
 
     private static ChunkHit hit(double terms, double cosine) {
-        return new ChunkHit("id", new UUID(0, 1), "name", terms, cosine);
+        return new ChunkHit("id", null, new UUID(0, 1), "name", terms, cosine);
     }
 
     private static float[] unit(Random random) {

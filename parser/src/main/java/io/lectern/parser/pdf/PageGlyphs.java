@@ -21,7 +21,7 @@ import org.apache.pdfbox.text.TextPosition;
 /** Collects the glyphs of one page at a time by the direction they run in; text shown twice for boldness counts once. */
 class PageGlyphs extends PDFTextStripper {
 
-    private static final Pattern BOLD = Pattern.compile("bold|black|heavy|demi|cmbx|medi$|-bd");
+    private static final Pattern BOLD = Pattern.compile("bold|black|heavy|demi|cmbx|sfbx|medi$|-bd");
     private static final int LONGEST_LIGATURE = 16;
 
     private final Map<PDFont, Boolean> bold = new IdentityHashMap<>();
@@ -48,7 +48,7 @@ class PageGlyphs extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition position) {
-        String text = position.getVisuallyOrderedUnicode();
+        String text = shown(position.getVisuallyOrderedUnicode());
         if (text == null || text.isEmpty() || text.length() > LONGEST_LIGATURE) {
             return;
         }
@@ -76,6 +76,15 @@ class PageGlyphs extends PDFTextStripper {
                         position.getWidthOfSpace(),
                         isBold(position.getFont()),
                         text));
+    }
+
+    /** Symbol fonts show a bullet for what their table calls a control character. */
+    static String shown(String text) {
+        boolean symbol = text != null
+                && text.length() == 1
+                && Character.isISOControl(text.charAt(0))
+                && !Character.isWhitespace(text.charAt(0));
+        return symbol ? "•" : text;
     }
 
     private void mergeAccent(TextPosition accent) {

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 final class Paragraphs {
 
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,4})\\.?\\s+\\p{Lu}.*");
+    /** 2.3 Method: two numbers and a title on a line of its own say enough, whatever they look like. */
+    private static final Pattern SECTION =
+            Pattern.compile("\\d{1,2}\\.\\d{1,2}(?:\\.\\d{1,2}){0,3}\\s+\\p{Lu}[\\p{L} ,:’'()/&-]{2,80}");
+
     private static final Pattern ITEM = Pattern.compile(Line.MARKER.pattern() + "\\s+\\S.*");
     private static final Pattern LEADERS = Pattern.compile("(?:\\s?[._]){7,}\\s?");
     private static final int LONGEST_HEADING = 160;
@@ -128,6 +132,13 @@ final class Paragraphs {
                 || open.size() > 3
                 || !text.matches("(?s).*\\p{L}{2}.*")) {
             return 0;
+        }
+        if (open.size() == 1 && SECTION.matcher(text).matches()) {
+            return (int) text.chars()
+                            .takeWhile(c -> c == '.' || c >= '0' && c <= '9')
+                            .filter(c -> c == '.')
+                            .count()
+                    + 1;
         }
         float size = open.get(0).size();
         boolean bold = open.stream().allMatch(Run::bold);

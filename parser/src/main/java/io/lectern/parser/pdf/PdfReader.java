@@ -2,6 +2,7 @@ package io.lectern.parser.pdf;
 
 import io.lectern.parser.BlockSink;
 import io.lectern.parser.Box;
+import io.lectern.parser.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -29,16 +30,21 @@ public class PdfReader {
 
     private final BlockSink sink;
     private final boolean embedded;
+    private final ReadOptions options;
+    private final ScannedPages scans;
+    private final Remarks remarks;
     private final RunningHeads heads = new RunningHeads();
     private final Map<Integer, Integer> charactersBySize = new HashMap<>();
     private final Deque<PageRuns> held = new ArrayDeque<>();
-    private final List<Integer> pictures = new ArrayList<>();
     private final List<Integer> unreadable = new ArrayList<>();
 
     /** @param embedded a part of another document: it has no pages of its own then */
-    public PdfReader(BlockSink sink, boolean embedded) {
+    public PdfReader(BlockSink sink, boolean embedded, ReadOptions options) {
         this.sink = sink;
         this.embedded = embedded;
+        this.options = options;
+        this.scans = new ScannedPages(sink, embedded, options);
+        this.remarks = new Remarks(sink, embedded);
     }
 
     /**
@@ -56,18 +62,23 @@ public class PdfReader {
                 throw new IOException("The PDF has no pages");
             }
             PageGlyphs glyphs = new PageGlyphs(document);
-            for (int page = 1; page <= pages; page++) {
+            // pages around the wanted ones are looked at for what they repeat
+            int last = options.lastPage() == 0 ? pages : Math.min(pages, options.lastPage() + AHEAD);
+            for (int page = Math.max(1, options.firstPage() - AHEAD); page <= last; page++) {
                 hold(runs(document, glyphs, page));
                 if (held.size() > AHEAD) {
-                    release();
+                    release(document);
                 }
-                if (!embedded) {
+                if (!embedded && options.wants(page)) {
                     sink.progress(page, pages);
                 }
             }
-        }
-        while (!held.isEmpty()) {
-            release();
+            while (!held.isEmpty()) {
+                release(document);
+            }
+            if (options.lastPage() == 0 || options.lastPage() >= pages) {
+                remarks.sendForm(document);
+            }
         }
         tell();
     }
@@ -130,11 +141,19 @@ public class PdfReader {
         held.add(page);
     }
 
-    private void release() {
+    private void release(PDDocument document) {
         PageRuns page = held.remove();
+        if (!options.wants(page.page())) {
+            return;
+        }
+        text(document, page);
+        remarks.send(document, page.page());
+    }
+
+    private void text(PDDocument document, PageRuns page) {
         if (page.isBlank()) {
             if (page.pictures()) {
-                pictures.add(page.page());
+                scans.read(document, page.page());
             }
             return;
         }
@@ -166,10 +185,7 @@ public class PdfReader {
     }
 
     private void tell() {
-        if (!pictures.isEmpty() && sink.characters() > 0) {
-            sink.note("No text on " + listed(pictures)
-                    + ", which hold pictures only; they need OCR, which is not set up.");
-        }
+        scans.tell();
         if (!unreadable.isEmpty()) {
             if (sink.characters() == 0) {
                 throw new IllegalStateException("None of its pages could be read");
@@ -178,7 +194,7 @@ public class PdfReader {
         }
     }
 
-    private static String listed(List<Integer> pages) {
+    static String listed(List<Integer> pages) {
         String first = pages.stream().limit(20).map(String::valueOf).collect(Collectors.joining(", "));
         return (pages.size() == 1 ? "page " : "pages ")
                 + first

@@ -28,7 +28,7 @@ record Run(float left, float right, float baseline, float size, boolean bold, St
     /** Raised and lowered text belongs to the line it stands in. */
     static boolean sameLine(float baseline, float size, float otherBaseline, float otherSize) {
         float larger = Math.max(size, otherSize);
-        boolean raised = Math.min(size, otherSize) < 0.75f * larger;
+        boolean raised = Math.min(size, otherSize) < 0.85f * larger;
         return Math.abs(baseline - otherBaseline) <= (raised ? 0.6f : 0.4f) * larger;
     }
 

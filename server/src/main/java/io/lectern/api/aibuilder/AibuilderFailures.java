@@ -7,14 +7,18 @@ import io.lectern.common.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 
 /** This dialect's column of the failure table: HTTP 200 and a code, but for a bad key and unknown routes (contract 0.3). */
 @ApplicationScoped
 public class AibuilderFailures implements FailureRenderer {
 
+    /** First segments that belong to dialects under the same root; what nobody knows is this dialect's. */
+    private static final Set<String> OTHERS = Set.of("admin");
+
     @Override
     public boolean speaksFor(String root, String firstSegment) {
-        return root.equals("api/v1");
+        return root.equals("api/v1") && !OTHERS.contains(firstSegment);
     }
 
     @Override

@@ -11,9 +11,11 @@ public final class AibuilderResources {
         return Set.of(
                 DatasetsResource.class,
                 DocumentsResource.class,
+                PagePictureResource.class,
                 ParsingResource.class,
                 ChunksResource.class,
                 RetrievalResource.class,
+                ReembeddingResource.class,
                 ChatsResource.class,
                 ChatSessionsResource.class,
                 ChatCompletionsResource.class);

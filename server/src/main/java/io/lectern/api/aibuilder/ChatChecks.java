@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.Caller;
 import io.lectern.assistant.AssistantService;
 import io.lectern.assistant.AssistantSettings;
 import io.lectern.assistant.ModelSettings;
@@ -17,6 +18,9 @@ import java.util.UUID;
 class ChatChecks {
 
     private static final int DIFFERENT_MODELS = 109;
+
+    @Inject
+    Caller caller;
 
     @Inject
     DatasetService datasets;
@@ -43,7 +47,7 @@ class ChatChecks {
     }
 
     void models(ModelSettings llm, PromptForm prompt) {
-        if (!llm.model().isEmpty() && !models.knows(llm.model())) {
+        if (!llm.model().isEmpty() && !models.knows(caller.identity(), llm.model())) {
             throw AibuilderFailure.data("`model_name` " + llm.model() + " doesn't exist");
         }
         String rerank = prompt.search().rerankModel();

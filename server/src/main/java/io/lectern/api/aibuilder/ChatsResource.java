@@ -155,7 +155,7 @@ public class ChatsResource {
         Map<UUID, DatasetView> live = datasets.findAll(linked).stream()
                 .collect(Collectors.toMap(view -> view.dataset().uid(), view -> view));
         return found.stream()
-                .map(one -> ChatResponse.from(one, caller.tenant(), live, models.defaultName()))
+                .map(one -> ChatResponse.from(one, caller.tenant(), live, models.defaultName(caller.identity())))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ public record ChunkResponse(
                 chunk.importantKeywords(),
                 chunk.questions(),
                 AibuilderIds.write(document.dataset().uid()),
-                "",
+                PageImages.id(document.uid(), document.name(), chunk.page()),
                 chunk.available(),
                 Positions.of(chunk.page(), chunk.positions()));
     }

@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.account.Caller;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
 import io.lectern.api.Needs;
@@ -36,6 +37,9 @@ public class DatasetsResource {
     private static final int PAGE_SIZE = 30;
 
     @Inject
+    Caller caller;
+
+    @Inject
     DatasetService datasets;
 
     @Inject
@@ -44,7 +48,8 @@ public class DatasetsResource {
     @POST
     @Needs(object = ObjectType.DATASET, right = Right.CREATE)
     public DataEnvelope create(String json) {
-        CreateDatasetRequest request = CreateDatasetRequest.from(Body.required(json), embeddings.defaultName());
+        CreateDatasetRequest request =
+                CreateDatasetRequest.from(Body.required(json), embeddings.defaultName(caller.identity()));
         try {
             return DataEnvelope.of(DatasetResponse.from(datasets.create(request.settings())));
         } catch (InvalidException e) {

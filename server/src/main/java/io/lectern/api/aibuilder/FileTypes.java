@@ -33,6 +33,18 @@ final class FileTypes {
                         : AURAL.contains(extension) ? Optional.of("aural") : Optional.empty();
     }
 
+    /** The chunk method that a file gets whatever its dataset says; empty when it gets the dataset's. */
+    static Optional<String> chunkMethod(String name, String type) {
+        if (type.equals("visual")) {
+            return Optional.of("picture");
+        }
+        return switch (extension(name)) {
+            case "ppt", "pptx", "pages" -> Optional.of("presentation");
+            case "eml" -> Optional.of("email");
+            default -> Optional.empty();
+        };
+    }
+
     static String extension(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

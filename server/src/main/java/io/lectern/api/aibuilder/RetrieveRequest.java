@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param question may be empty, which finds nothing
  * @param threshold empty when the client named none
+ * @param keyword whether the chat model adds search words to the question; without one nothing is added
  */
 record RetrieveRequest(
         String question,
@@ -18,14 +19,19 @@ record RetrieveRequest(
         Optional<Double> threshold,
         double vectorWeight,
         int topK,
-        boolean highlight) {
+        boolean highlight,
+        boolean keyword,
+        Optional<String> rerankModel,
+        Optional<MetadataConditions> metadata) {
 
     private static final double DEFAULT_VECTOR_WEIGHT = 0.3;
     private static final int MOST_ROWS = 1024;
 
     static RetrieveRequest from(Body body) {
         List<String> datasets = ids(body, "dataset_ids", "`dataset_ids` should be a list");
-        List<String> documents = ids(body, "document_ids", "`documents` should be a list");
+        // the SDK of v0.17 sends them under its own name
+        List<String> documents =
+                ids(body, body.has("document_ids") ? "document_ids" : "documents", "`documents` should be a list");
         if (datasets.isEmpty() && documents.isEmpty()) {
             throw AibuilderFailure.data("`dataset_ids` is required.");
         }
@@ -38,7 +44,10 @@ record RetrieveRequest(
                 body.number("similarity_threshold").map(given -> body.number("similarity_threshold", given, 0, 1)),
                 Math.max(0, Math.min(1, body.number("vector_similarity_weight").orElse(DEFAULT_VECTOR_WEIGHT))),
                 topK(body),
-                body.flag("highlight").orElse(false));
+                body.flag("highlight").orElse(false),
+                body.flag("keyword").orElse(false),
+                body.text("rerank_id").filter(name -> !name.isBlank()),
+                MetadataConditions.from(body));
     }
 
     private static int topK(Body body) {

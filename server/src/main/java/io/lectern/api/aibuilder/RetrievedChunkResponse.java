@@ -20,6 +20,24 @@ public record RetrievedChunkResponse(
         List<int[]> positions,
         String highlight) {
 
+    /** What the knowledge graph of the datasets knows around the question: a passage that stands in no document. */
+    static RetrievedChunkResponse ofGraph(String text, String datasetId) {
+        return new RetrievedChunkResponse(
+                "knowledge-graph",
+                text,
+                text.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", " ").strip(),
+                "",
+                "Related content in Knowledge Graph",
+                datasetId,
+                List.of(),
+                "",
+                1,
+                1,
+                0,
+                List.of(),
+                null);
+    }
+
     static RetrievedChunkResponse from(RetrievedChunk chunk) {
         return new RetrievedChunkResponse(
                 chunk.id(),
@@ -32,7 +50,7 @@ public record RetrievedChunkResponse(
                 chunk.documentName(),
                 AibuilderIds.write(chunk.dataset()),
                 chunk.importantKeywords(),
-                "",
+                PageImages.id(chunk.document(), chunk.documentName(), chunk.page()),
                 chunk.similarity(),
                 chunk.vectorSimilarity(),
                 chunk.termSimilarity(),

@@ -63,8 +63,8 @@ class Uploads {
     private Document add(DatasetView dataset, String name, EntityPart file) {
         String type = FileTypes.of(name)
                 .orElseThrow(() -> AibuilderFailure.argument("This type of file has not been supported yet!"));
-        // methods of a file type's own (presentation, email, picture) follow when their chunkers do
-        String method = dataset.dataset().settings().chunkMethod();
+        String method = FileTypes.chunkMethod(name, type)
+                .orElseGet(() -> dataset.dataset().settings().chunkMethod());
         Blob blob = store(file);
         try {
             return documents.add(dataset.dataset().uid(), new NewDocument(name, type, method), blob);

@@ -22,6 +22,7 @@ public class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String HOME = "ui/";
+    private static final String API_PAGE = "/api.html";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -39,11 +40,16 @@ public class ConsoleServlet extends HttpServlet {
         send(file.get(), request, response);
     }
 
+    /** Swagger UI's style sheet holds its icons as data. */
+    private static String policy(String path) {
+        return path.equals(API_PAGE) ? CONTENT_SECURITY_POLICY + "; img-src 'self' data:" : CONTENT_SECURITY_POLICY;
+    }
+
     private static void send(PageFile file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("ETag", file.etag());
         response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("Content-Security-Policy", policy(request.getPathInfo()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         String known = request.getHeader("If-None-Match");

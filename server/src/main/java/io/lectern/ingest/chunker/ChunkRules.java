@@ -8,11 +8,11 @@ import io.lectern.common.InvalidException;
  *
  * @param chunkTokens most tokens of a chunk, at least 1
  * @param delimiter where text may be cut, see {@link Delimiters}
+ * @param htmlTables whether tables are written as HTML
  * @param estimator counts tokens
  */
-public record ChunkRules(int chunkTokens, String delimiter, TokenCountEstimator estimator) {
+public record ChunkRules(int chunkTokens, String delimiter, boolean htmlTables, TokenCountEstimator estimator) {
 
-    public static final int DEFAULT_TOKENS = 128;
     public static final String DEFAULT_DELIMITER = "\\n!?;。；！？";
 
     public ChunkRules {

@@ -3,6 +3,7 @@ package io.lectern.ingest.parser;
 import io.lectern.parser.FailureReason;
 import io.lectern.parser.ParseLimits;
 import io.lectern.parser.ParseRequest;
+import io.lectern.parser.ReadOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,43 +24,61 @@ public class ForkedParser {
     @Inject
     ParserPool pool;
 
+    @Inject
+    Tesseract tesseract;
+
     /**
      * Reads one file. Blocks until it is read, refused or given up.
      *
      * @param file where the bytes are
      * @param fileName what its owner called it; only a hint to what it is
+     * @param options how; whether pictures are read is decided here
      * @param progress told after each page, on this thread
      * @param cancelled asked on this thread about every 100 ms; true ends the call within a second
      * @throws ParseFailure when the file gives no text, with the reason
      */
-    public ParsedDocument parse(Path file, String fileName, ProgressListener progress, BooleanSupplier cancelled)
+    public ParsedDocument parse(
+            Path file, String fileName, ReadOptions options, ProgressListener progress, BooleanSupplier cancelled)
+            throws ParseFailure {
+        ReadOptions withOcr = options.withOcr(tesseract.command(), tesseract.languages());
+        return run(file, fileName, withOcr, new ParseRun(config, progress, cancelled), cancelled);
+    }
+
+    /**
+     * Draws a page of a PDF or a slide.
+     *
+     * @param page from 1
+     * @return a JPEG, 1,000 pixels wide
+     * @throws ParseFailure when the file has no such page or is of another kind
+     */
+    public byte[] picture(Path file, String fileName, int page) throws ParseFailure {
+        ParseRun run = new ParseRun(config, (at, of) -> {}, () -> false);
+        run(file, fileName, ReadOptions.ALL.withPicture(page), run, () -> false);
+        return run.picture();
+    }
+
+    private ParsedDocument run(Path file, String fileName, ReadOptions options, ParseRun run, BooleanSupplier cancelled)
             throws ParseFailure {
         refuseEmpty(file);
         try {
-            return read(file, fileName, progress, cancelled);
+            ParserChild child = pool.take(options.picturePage() > 0, cancelled);
+            boolean sound = false;
+            try {
+                child.send(new ParseRequest(
+                        file.toAbsolutePath().toString(), fileName, ParseLimits.of(config.maxCharacters()), options));
+                ParsedDocument document = run.follow(child);
+                sound = true;
+                return document;
+            } finally {
+                if (sound || run.refused()) {
+                    pool.rest(child);
+                } else {
+                    pool.discard(child);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ParseFailure(FailureReason.CANCELLED, "Parsing was interrupted.");
-        }
-    }
-
-    private ParsedDocument read(Path file, String fileName, ProgressListener progress, BooleanSupplier cancelled)
-            throws ParseFailure, InterruptedException {
-        ParserChild child = pool.take(cancelled);
-        ParseRun run = new ParseRun(config, progress, cancelled);
-        boolean sound = false;
-        try {
-            child.send(new ParseRequest(
-                    file.toAbsolutePath().toString(), fileName, ParseLimits.of(config.maxCharacters())));
-            ParsedDocument document = run.follow(child);
-            sound = true;
-            return document;
-        } finally {
-            if (sound || run.refused()) {
-                pool.rest(child);
-            } else {
-                pool.discard(child);
-            }
         }
     }
 

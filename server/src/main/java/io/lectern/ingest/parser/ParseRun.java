@@ -4,6 +4,7 @@ import io.lectern.parser.FailureReason;
 import io.lectern.parser.Frame;
 import io.lectern.parser.ParserProcess;
 import io.lectern.parser.TextBlock;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.function.BooleanSupplier;
 class ParseRun {
 
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final int MOST_PICTURE_BYTES = 10_000_000;
 
     private final ParserConfig config;
     private final ProgressListener progress;
     private final BooleanSupplier cancelled;
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final ByteArrayOutputStream picture = new ByteArrayOutputStream();
     private String mediaType = "application/octet-stream";
     private boolean refused;
     private long characters;
@@ -72,6 +75,8 @@ class ParseRun {
             mediaType = type.type();
         } else if (given instanceof Frame.Note note) {
             notes.add(note.text());
+        } else if (given instanceof Frame.Picture part) {
+            add(part);
         } else if (given instanceof Frame.Failure failure) {
             refused = true;
             throw new ParseFailure(failure.reason(), failure.message());
@@ -90,6 +95,18 @@ class ParseRun {
                     "The file holds more than " + config.maxCharacters() + " characters of text.");
         }
         blocks.add(block);
+    }
+
+    private void add(Frame.Picture part) throws ParseFailure {
+        if (picture.size() + part.jpeg().length > MOST_PICTURE_BYTES) {
+            throw new ParseFailure(FailureReason.TOO_LARGE, "The picture of the page is too large.");
+        }
+        picture.writeBytes(part.jpeg());
+    }
+
+    /** What was drawn, when a picture was asked for. */
+    byte[] picture() {
+        return picture.toByteArray();
     }
 
     private void checkCancelled() throws ParseFailure {

@@ -1,6 +1,7 @@
 package io.lectern.ingest.parser;
 
 import io.lectern.parser.TextBlock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,8 +16,22 @@ import java.util.List;
 public record ParsedDocument(
         String mediaType, String title, int pageCount, List<TextBlock> blocks, List<String> notes) {
 
+    private static final List<String> SHEETS = List.of("spreadsheet", "ms-excel", "text/csv", "text/tsv");
+
     public ParsedDocument {
         blocks = List.copyOf(blocks);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with a paragraph more at its end. */
+    public ParsedDocument with(String paragraph) {
+        List<TextBlock> more = new ArrayList<>(blocks);
+        more.add(new TextBlock(TextBlock.Kind.PARAGRAPH, 0, 0, null, paragraph));
+        return new ParsedDocument(mediaType, title, pageCount, more, notes);
+    }
+
+    /** A file that is tables from end to end: XLSX, XLS, ODS, CSV. */
+    public boolean isSpreadsheet() {
+        return SHEETS.stream().anyMatch(mediaType::contains);
     }
 }

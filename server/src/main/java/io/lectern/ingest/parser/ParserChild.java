@@ -116,6 +116,8 @@ class ParserChild {
 
     /** Ends the process at once and waits until it is gone. */
     int end() {
+        // OCR of a page runs in a process of its own
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         reader.interrupt();
         try {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of the parser processes. */
@@ -41,6 +42,14 @@ class ParserConfig {
     @Inject
     @ConfigProperty(name = "lectern.ingest.parser.rest", defaultValue = "PT60S")
     Duration rest;
+
+    @Inject
+    @ConfigProperty(name = "lectern.ingest.ocr.command", defaultValue = "tesseract")
+    String ocrCommand;
+
+    @Inject
+    @ConfigProperty(name = "lectern.ingest.ocr.languages")
+    Optional<String> ocrLanguages;
 
     /** Where the processes' jars are unpacked and their scratch files live. */
     Path directory() {
@@ -80,5 +89,15 @@ class ParserConfig {
     /** How long a process without work is kept. */
     Duration rest() {
         return rest;
+    }
+
+    /** The program that reads pictures: a path, or a name to look for on the path. */
+    String ocrCommand() {
+        return ocrCommand;
+    }
+
+    /** Languages as Tesseract names them, joined by +; empty for all it has. */
+    Optional<String> ocrLanguages() {
+        return ocrLanguages.filter(languages -> !languages.isBlank());
     }
 }

@@ -39,9 +39,14 @@ class ParserPool {
     private ScheduledExecutorService sweeper;
     private boolean closed;
 
-    /** A process for one file; waits while all are busy. Give it back by {@link #rest} or {@link #discard}. */
-    synchronized ParserChild take(BooleanSupplier cancelled) throws ParseFailure, InterruptedException {
-        while (busy.size() >= Math.max(1, config.processes()) && !closed) {
+    /**
+     * A process for one file; waits while all are busy. Give it back by {@link #rest} or {@link #discard}.
+     *
+     * @param urgent whether somebody waits for it: there is one process more for those
+     */
+    synchronized ParserChild take(boolean urgent, BooleanSupplier cancelled) throws ParseFailure, InterruptedException {
+        int most = Math.max(1, config.processes()) + (urgent ? 1 : 0);
+        while (busy.size() >= most && !closed) {
             if (cancelled.getAsBoolean()) {
                 throw new ParseFailure(FailureReason.CANCELLED, "Parsing was stopped.");
             }

@@ -5,111 +5,97 @@ import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParsingHandle;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.core5.http.HttpResponse;
 
 /**
  * One answer read line by line as it arrives. Each {@code data:} line goes to the listener at once, on the thread that
  * brought it. Ends exactly once: closed, failed (refused, broken off, silent too long), or cancelled by the listener.
  */
-final class EventStream implements Flow.Subscriber<String>, ServerSentEventParsingHandle {
+final class EventStream implements Answering, ServerSentEventParsingHandle {
 
     private static final String DATA = "data:";
+    private static final String EVENT = "event:";
     private static final String DONE = "[DONE]";
-    private static final int CHECKS_PER_TIMEOUT = 4;
+    private static final int LONGEST_LINE = 16 * 1024 * 1024;
+    private static final int LONGEST_REFUSAL = 64 * 1024;
 
     private final ServerSentEventListener listener;
     private final ServerSentEventContext context = new ServerSentEventContext(this);
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final long timeoutNanos;
-    private final ScheduledFuture<?> watch;
-    private volatile long lastHeard = System.nanoTime();
-    private volatile Flow.Subscription subscription;
-    private volatile CompletableFuture<?> pending;
+    private final Bytes line = new Bytes(LONGEST_LINE);
+    private final Bytes refusal = new Bytes(LONGEST_REFUSAL);
+    private volatile Runnable stop;
     private volatile boolean cancelled;
+    private volatile boolean whole;
+    private HttpResponse head;
+    private String event;
     private boolean begun;
     private boolean complete;
 
-    EventStream(ServerSentEventListener listener, ScheduledExecutorService clock, Duration timeout) {
+    EventStream(ServerSentEventListener listener) {
         this.listener = listener;
-        this.timeoutNanos = timeout.toNanos();
-        long period = Math.max(1, timeout.toMillis() / CHECKS_PER_TIMEOUT);
-        this.watch = clock.scheduleAtFixedRate(this::checkSilence, period, period, TimeUnit.MILLISECONDS);
     }
 
-    void watch(CompletableFuture<?> request) {
-        this.pending = request;
-    }
-
-    /** Where the body goes, decided by the status. */
-    HttpResponse.BodySubscriber<Void> subscriber(HttpResponse.ResponseInfo info) {
-        if (info.statusCode() / 100 != 2) {
-            return HttpResponse.BodySubscribers.mapping(
-                    HttpResponse.BodySubscribers.ofString(java.nio.charset.StandardCharsets.UTF_8), body -> {
-                        throw new ProviderRefusal(info.statusCode(), info.headers(), body);
-                    });
+    /** What ends the request when nobody wants the rest. */
+    void cancelWith(Runnable stopping) {
+        stop = stopping;
+        if (ended.get() && !whole) {
+            stopping.run();
         }
-        listener.onOpen(SuccessfulHttpResponse.builder()
-                .statusCode(info.statusCode())
-                .headers(info.headers().map())
-                .build());
-        return HttpResponse.BodySubscribers.fromLineSubscriber(this);
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription lines) {
-        subscription = lines;
-        lines.request(1);
+    public void begin(HttpResponse response) {
+        head = response;
+        if (accepted()) {
+            listener.onOpen(SuccessfulHttpResponse.builder()
+                    .statusCode(response.getCode())
+                    .headers(Headers.of(response))
+                    .build());
+        }
     }
 
     @Override
-    public void onNext(String line) {
-        lastHeard = System.nanoTime();
-        if (line.startsWith(DATA) && !ended.get()) {
-            String data = line.substring(DATA.length()).strip();
-            begun = true;
-            complete |= DONE.equals(data)
-                    || data.contains("\"finish_reason\":\"")
-                    || data.contains("\"finish_reason\": \"");
-            try {
-                listener.onEvent(new ServerSentEvent(null, data), context);
-            } catch (RuntimeException e) {
-                fail(e);
-                return;
+    public void piece(ByteBuffer bytes) {
+        if (ended.get()) {
+            return;
+        }
+        try {
+            if (accepted()) {
+                read(bytes);
+            } else {
+                refusal.add(bytes);
             }
+        } catch (UnreadableAnswer tooLong) {
+            fail(accepted() ? tooLong : ProviderRefusal.of(head, refusal.take()));
         }
-        subscription.request(1);
     }
 
     @Override
-    public void onError(Throwable failure) {
-        fail(
-                begun
-                        ? new BrokenStream(true)
-                        : new ProviderUnreachable(new java.io.IOException(failure.toString(), failure)));
-    }
-
-    @Override
-    public void onComplete() {
+    public void end() {
+        whole = true;
+        if (!accepted()) {
+            fail(ProviderRefusal.of(head, refusal.take()));
+            return;
+        }
+        if (!line.isEmpty()) {
+            heard(line.take());
+        }
         if (!complete) {
             fail(new BrokenStream(begun));
         } else if (ended.compareAndSet(false, true)) {
-            watch.cancel(false);
             listener.onClose();
         }
     }
 
-    void fail(RuntimeException failure) {
+    @Override
+    public void fail(Exception failure) {
         if (ended.compareAndSet(false, true)) {
-            watch.cancel(false);
             stopReading();
-            listener.onError(failure);
+            RuntimeException translated = ProviderClient.translated(failure);
+            listener.onError(begun && translated instanceof ProviderUnreachable ? new BrokenStream(true) : translated);
         }
     }
 
@@ -117,7 +103,6 @@ final class EventStream implements Flow.Subscriber<String>, ServerSentEventParsi
     public void cancel() {
         cancelled = true;
         if (ended.compareAndSet(false, true)) {
-            watch.cancel(false);
             stopReading();
         }
     }
@@ -127,20 +112,58 @@ final class EventStream implements Flow.Subscriber<String>, ServerSentEventParsi
         return cancelled;
     }
 
-    private void checkSilence() {
-        if (System.nanoTime() - lastHeard > timeoutNanos) {
-            fail(new ProviderSilence(null));
+    private boolean accepted() {
+        return head != null && head.getCode() / 100 == 2;
+    }
+
+    private void read(ByteBuffer bytes) {
+        while (bytes.hasRemaining()) {
+            int end = lineEnd(bytes);
+            if (end < 0) {
+                line.add(bytes);
+                return;
+            }
+            line.add(bytes.slice(bytes.position(), end - bytes.position()));
+            bytes.position(end + 1);
+            heard(line.take());
         }
     }
 
-    private void stopReading() {
-        Flow.Subscription reading = subscription;
-        if (reading != null) {
-            reading.cancel();
+    private static int lineEnd(ByteBuffer bytes) {
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            if (bytes.get(i) == '\n') {
+                return i;
+            }
         }
-        CompletableFuture<?> request = pending;
-        if (request != null) {
-            request.cancel(true);
+        return -1;
+    }
+
+    private void heard(String text) {
+        if (text.startsWith(DATA) && !ended.get()) {
+            data(text.substring(DATA.length()).strip());
+        } else if (text.startsWith(EVENT)) {
+            event = text.substring(EVENT.length()).strip();
+        } else if (text.isBlank()) {
+            event = null;
+        }
+    }
+
+    private void data(String data) {
+        begun = true;
+        StreamedFailure.in(data).ifPresentOrElse(this::fail, () -> {
+            complete |= DONE.equals(data) || EndMark.in(data);
+            try {
+                listener.onEvent(new ServerSentEvent(event, data), context);
+            } catch (RuntimeException e) {
+                fail(e);
+            }
+        });
+    }
+
+    private void stopReading() {
+        Runnable stopping = stop;
+        if (stopping != null && !whole) {
+            stopping.run();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.langchain4j.exception.HttpException;
 import io.lectern.common.DomainException;
 import io.lectern.common.UpstreamException;
 import io.lectern.llm.Endpoint;
+import io.lectern.llm.Family;
 import io.lectern.llm.RateLimitedException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,9 @@ record Failures(Endpoint endpoint) {
 
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
     private static final int DEEPEST = 20;
+
+    /** What the HTTP world calls a request that is too large. */
+    private static final int TOO_LONG = 413;
 
     DomainException of(Throwable thrown) {
         Throwable cause = thrown;
@@ -37,16 +41,20 @@ record Failures(Endpoint endpoint) {
         return upstream(
                 502,
                 true,
-                "sent an answer that cannot be read; check that lectern.llm.base-url points to an"
-                        + " OpenAI-compatible API (it usually ends in /v1)");
+                "sent an answer that cannot be read; check that " + setting("base-url")
+                        + " points to an API of the family " + endpoint.family().word()
+                        + (endpoint.family() == Family.OPENAI ? " (it usually ends in /v1)" : ""));
     }
 
     private DomainException recognised(Throwable cause) {
         if (cause instanceof ProviderRefusal refusal) {
-            return refused(refusal.statusCode(), refusal.retryAfter().orElse(null));
+            return refused(refusal);
         }
         if (cause instanceof HttpException status && status.statusCode() > 0) {
-            return refused(status.statusCode(), null);
+            return refused(new ProviderRefusal(status.statusCode(), null, ""));
+        }
+        if (cause instanceof ProviderForbidden) {
+            return new UpstreamException(name(), 0, false, cause.getMessage());
         }
         if (cause instanceof ProviderSilence) {
             return upstream(
@@ -56,43 +64,24 @@ record Failures(Endpoint endpoint) {
                             + " s; try again, or raise lectern.llm.timeout");
         }
         if (cause instanceof ProviderUnreachable) {
-            return upstream(0, true, "cannot be reached; check that it runs and that lectern.llm.base-url is right");
+            return upstream(
+                    0, true, "cannot be reached; check that it runs and that " + setting("base-url") + " is right");
         }
         if (cause instanceof BrokenStream broken) {
             return broken.begun()
                     ? upstream(502, true, "broke off in the middle of its answer; try again")
-                    : upstream(502, false, "sent something that is no stream of tokens; check lectern.llm.base-url");
+                    : upstream(502, false, "sent something that is no stream of tokens; check " + setting("base-url"));
         }
-        return cause instanceof ContentFilteredException
-                ? upstream(400, false, "refused this question or its answer by its content filter")
-                : null;
+        return cause instanceof ContentFilteredException ? filtered() : null;
     }
 
-    private DomainException refused(int status, Duration retryAfter) {
+    private DomainException refused(ProviderRefusal refusal) {
+        int status = refusal.statusCode();
         return switch (status) {
-            case 400, 413, 422 ->
-                upstream(
-                        status,
-                        false,
-                        "did not accept the request (" + status
-                                + "); the question with its passages may be too long for"
-                                + " the model, or it does not know a setting");
-            case 401, 403 -> upstream(status, false, "refused the API key; check lectern.llm.api-key");
-            case 404 ->
-                upstream(
-                        404,
-                        false,
-                        "does not know the model \"" + endpoint.model()
-                                + "\" or the address; check lectern.llm.model and" + " lectern.llm.base-url");
-            case 429 ->
-                new RateLimitedException(
-                        name(),
-                        retryAfter,
-                        "The model provider " + name() + " is at its rate limit or quota"
-                                + (retryAfter == null
-                                        ? "; try again later."
-                                        : "; try again in " + retryAfter.toSeconds() + " s."),
-                        null);
+            case 400, 413, 422 -> notAccepted(refusal);
+            case 401, 403 -> upstream(status, false, "refused the API key; check " + setting("api-key"));
+            case 404 -> unknown();
+            case 429 -> limited(refusal.retryAfter().orElse(null));
             case 408, 504 -> upstream(504, true, "did not finish in time (" + status + "); try again");
             default ->
                 upstream(
@@ -102,12 +91,72 @@ record Failures(Endpoint endpoint) {
         };
     }
 
+    private DomainException notAccepted(ProviderRefusal refusal) {
+        int status = refusal.statusCode();
+        if (refusal.tooLong()) {
+            return upstream(
+                    TOO_LONG,
+                    false,
+                    "did not accept the request: the question with its passages and history is too long for the model \""
+                            + endpoint.model() + "\"");
+        }
+        if (refusal.filtered()) {
+            return filtered();
+        }
+        return refusal.unknownModel()
+                ? unknown()
+                : upstream(
+                        status,
+                        false,
+                        "did not accept the request (" + status
+                                + "); the question with its passages may be too long for the model, or it does not know"
+                                + " a setting");
+    }
+
+    private DomainException unknown() {
+        return upstream(
+                404,
+                false,
+                "does not know the model \"" + endpoint.model() + "\" or the address; check " + setting("model")
+                        + " and " + setting("base-url"));
+    }
+
+    private DomainException filtered() {
+        return upstream(400, false, "refused this question or its answer by its content filter");
+    }
+
+    private DomainException limited(Duration retryAfter) {
+        return new RateLimitedException(
+                name(),
+                retryAfter,
+                "The model provider " + name() + " is at its rate limit or quota"
+                        + (retryAfter == null
+                                ? "; try again later."
+                                : "; try again in " + retryAfter.toSeconds() + " s."),
+                null);
+    }
+
+    /** Where a person changes what is wrong: a setting of the server, or a row. */
+    private String setting(String key) {
+        if (endpoint.fromSettings()) {
+            return "lectern.llm." + key;
+        }
+        return switch (key) {
+            case "base-url" -> "its endpoint";
+            case "api-key" -> "the credential";
+            default -> "its name";
+        };
+    }
+
     /** The cause is left out on purpose: its text may hold what the provider repeated. */
     private UpstreamException upstream(int status, boolean retriable, String what) {
         return new UpstreamException(name(), status, retriable, "The model provider " + name() + " " + what + ".");
     }
 
     private String name() {
+        if (!endpoint.fromSettings()) {
+            return endpoint.provider();
+        }
         URI address = URI.create(endpoint.baseUrl());
         return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
     }

@@ -2,12 +2,19 @@ package io.lectern.llm.connector;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.scoring.ScoringModel;
 import io.lectern.llm.Connector;
 import io.lectern.llm.Endpoint;
-import jakarta.annotation.PreDestroy;
+import io.lectern.llm.Family;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that speaks OpenAI's chat completions: OpenAI, vLLM, Ollama, LM Studio and many more. Reasoning text is
@@ -19,18 +26,20 @@ public class OpenAiConnector implements Connector {
     /** Servers without keys still want the header to be there. */
     private static final String NO_KEY = "none";
 
-    private ProviderHttp http;
+    @Inject
+    ProviderHttp http;
 
     @Override
-    public String family() {
-        return "openai";
+    public Set<Family> families() {
+        return EnumSet.of(Family.OPENAI, Family.AZURE_OPENAI, Family.MISTRAL, Family.BEDROCK);
     }
 
     @Override
     public StreamingChatModel streaming(Endpoint endpoint) {
         StreamingChatModel model = OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(http().forEndpoint(endpoint))
-                .baseUrl(endpoint.baseUrl())
+                .httpClientBuilder(http.forEndpoint(endpoint))
+                .baseUrl(baseUrl(endpoint))
+                .customQueryParams(query(endpoint))
                 .apiKey(endpoint.apiKey().orElse(NO_KEY))
                 .modelName(endpoint.model())
                 .timeout(endpoint.timeout())
@@ -44,8 +53,9 @@ public class OpenAiConnector implements Connector {
     @Override
     public ChatModel blocking(Endpoint endpoint) {
         ChatModel model = OpenAiChatModel.builder()
-                .httpClientBuilder(http().forEndpoint(endpoint))
-                .baseUrl(endpoint.baseUrl())
+                .httpClientBuilder(http.forEndpoint(endpoint))
+                .baseUrl(baseUrl(endpoint))
+                .customQueryParams(query(endpoint))
                 .apiKey(endpoint.apiKey().orElse(NO_KEY))
                 .modelName(endpoint.model())
                 .timeout(endpoint.timeout())
@@ -57,17 +67,39 @@ public class OpenAiConnector implements Connector {
         return new PlainFailureModel(model, new Failures(endpoint));
     }
 
-    @PreDestroy
-    synchronized void close() {
-        if (http != null) {
-            http.close();
-        }
+    @Override
+    public EmbeddingModel embedding(Endpoint endpoint) {
+        EmbeddingModel model = OpenAiEmbeddingModel.builder()
+                .httpClientBuilder(http.forEndpoint(endpoint))
+                .baseUrl(baseUrl(endpoint))
+                .customQueryParams(query(endpoint))
+                .apiKey(endpoint.apiKey().orElse(NO_KEY))
+                .modelName(endpoint.model())
+                .timeout(endpoint.timeout())
+                .maxRetries(0)
+                .logRequests(false)
+                .logResponses(false)
+                .build();
+        return new PlainFailureEmbeddingModel(model, new Failures(endpoint));
     }
 
-    private synchronized ProviderHttp http() {
-        if (http == null) {
-            http = new ProviderHttp();
-        }
-        return http;
+    @Override
+    public ScoringModel scoring(Endpoint endpoint) {
+        return new RerankModel(http.forEndpoint(endpoint).build(), endpoint);
+    }
+
+    /** Azure's older addresses name the deployment and want a version; its newer ones ({@code /openai/v1}) do neither. */
+    private static String baseUrl(Endpoint endpoint) {
+        return endpoint.family() == Family.AZURE_OPENAI && endpoint.apiVersion().isPresent()
+                ? endpoint.baseUrl() + "/deployments/" + endpoint.model()
+                : endpoint.baseUrl();
+    }
+
+    private static Map<String, String> query(Endpoint endpoint) {
+        return endpoint.family() == Family.AZURE_OPENAI
+                ? endpoint.apiVersion()
+                        .map(version -> Map.of("api-version", version))
+                        .orElse(Map.of())
+                : Map.of();
     }
 }

@@ -1,13 +1,11 @@
 package io.lectern.llm.connector;
 
-import java.io.IOException;
-
 /** No connection, or one that broke. */
 final class ProviderUnreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ProviderUnreachable(IOException cause) {
+    ProviderUnreachable(Exception cause) {
         super(cause.toString(), cause);
     }
 }

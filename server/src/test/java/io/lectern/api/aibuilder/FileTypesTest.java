@@ -20,4 +20,12 @@ class FileTypesTest {
         assertThat(FileTypes.of("setup.exe")).isEmpty();
         assertThat(FileTypes.of("README")).isEmpty();
     }
+
+    @Test
+    void mailsSlidesAndPicturesHaveAMethodOfTheirOwn() {
+        assertThat(FileTypes.chunkMethod("x.eml", "doc")).contains("email");
+        assertThat(FileTypes.chunkMethod("x.PPTX", "doc")).contains("presentation");
+        assertThat(FileTypes.chunkMethod("x.png", "visual")).contains("picture");
+        assertThat(FileTypes.chunkMethod("x.docx", "doc")).isEmpty();
+    }
 }

@@ -46,14 +46,15 @@ class MainJobIT {
         assertThat(answer.getJsonObject("reference").getJsonArray("chunks")).isNotEmpty();
     }
 
-    /** Formats for which the contract knows a method of their own are read by the dataset's until that method is there. */
+    /** Formats for which the contract knows a method of their own get it, whatever the dataset's is. */
     @Test
-    void aMailIsReadByTheDatasetsMethod() {
+    void aMailIsReadByTheMethodForMails() {
         String dataset =
                 data(lectern.post("/api/v1/datasets", "{\"name\":\"mails\"}")).getString("id");
         String mail = "From: ada@example.org\r\nTo: grace@example.org\r\nSubject: Oil\r\n"
                 + "Content-Type: text/plain; charset=utf-8\r\n\r\nThe Petronella is late again.\r\n";
         parse(dataset, upload(dataset, "late.eml", mail));
+        assertThat(state(dataset).getString("chunk_method")).isEqualTo("email");
     }
 
     private String upload(String dataset) {

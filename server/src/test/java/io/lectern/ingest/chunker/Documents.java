@@ -56,7 +56,23 @@ final class Documents {
     }
 
     static TextBlock heading(String text) {
-        return new TextBlock(Kind.HEADING, 2, 0, null, text);
+        return heading(2, text);
+    }
+
+    static TextBlock heading(int level, String text) {
+        return new TextBlock(Kind.HEADING, level, 0, null, text);
+    }
+
+    static TextBlock file(int depth, String name) {
+        return new TextBlock(Kind.FILE, depth, 0, null, name);
+    }
+
+    static TextBlock onPage(int page, String text) {
+        return new TextBlock(Kind.PARAGRAPH, 0, page, new Box(50, 40, 500, 70), text);
+    }
+
+    static List<String> texts(List<ChunkDraft> chunks) {
+        return chunks.stream().map(ChunkDraft::text).toList();
     }
 
     static TextBlock table(String text) {
@@ -107,7 +123,7 @@ final class Documents {
             List<ParsedDocument> documents = new ArrayList<>();
             for (Path file : files.filter(f -> f.toString().endsWith(".md"))
                     .sorted()
-                    .limit(150)
+                    .limit(40)
                     .toList()) {
                 List<TextBlock> blocks = Stream.of(Files.readString(file).split("\n\\s*\n"))
                         .filter(text -> !text.isBlank())

@@ -50,6 +50,55 @@ class NaiveChunkerTest implements ChunkerContract {
     }
 
     @Test
+    void aChunkThatBeginsInsideASectionCarriesItsHeadings() {
+        List<ChunkDraft> chunks = naive.chunk(
+                of(
+                        heading(1, "Guide"),
+                        heading(2, "Setup"),
+                        paragraph("a b c d e f g h i j k l!"),
+                        paragraph("m n o p q r s t!")),
+                rules(16));
+        assertThat(Documents.texts(chunks))
+                .containsExactly("Guide\nSetup\na b c d e f g h i j k l!", "Guide > Setup\nm n o p q r s t!");
+        assertThat(chunks.get(1).context()).isEqualTo("Guide > Setup");
+        assertThat(chunks.get(1).tokens()).isEqualTo(11);
+    }
+
+    @Test
+    void headingsAreForgottenWhereTheirSectionEnds() {
+        List<ChunkDraft> chunks = naive.chunk(
+                of(
+                        heading(1, "Guide"),
+                        heading(2, "Setup"),
+                        paragraph("a b c d e f g h!"),
+                        heading(2, "Use"),
+                        paragraph("i j k l m n o p!")),
+                rules(12));
+        assertThat(chunks.get(1).text()).isEqualTo("Guide\nUse\ni j k l m n o p!");
+    }
+
+    @Test
+    void theNameOfAnEmbeddedFileStandsAboveItsHeadings() {
+        List<ChunkDraft> chunks = naive.chunk(
+                of(
+                        heading(1, "Subject"),
+                        Documents.file(1, "plan.docx"),
+                        heading(1, "Plan"),
+                        paragraph("a b c d e f g h i!"),
+                        paragraph("j k l m n o p q r!")),
+                rules(20));
+        assertThat(chunks.get(1).context()).isEqualTo("Subject > plan.docx > Plan");
+    }
+
+    @Test
+    void theTablesOfSheetsMayBeHtml() {
+        ChunkRules html = new ChunkRules(1000, ChunkRules.DEFAULT_DELIMITER, true, new WordEstimator());
+        assertThat(contents(naive.chunk(of(table("k | v\na \\| b | <1>")), html)))
+                .containsExactly(
+                        "<table>\n<tr><th>k</th><th>v</th></tr>\n<tr><td>a | b</td><td>&lt;1&gt;</td></tr>\n</table>");
+    }
+
+    @Test
     void aTableThatFitsStaysWhole() {
         List<String> chunks =
                 contents(naive.chunk(of(paragraph("x ".repeat(18).strip()), table("a | b\n1 | 2\n3 | 4")), rules(20)));
@@ -64,7 +113,7 @@ class NaiveChunkerTest implements ChunkerContract {
 
     @Test
     void quotedDelimitersAreOneDelimiterOfSeveralCharacters() {
-        ChunkRules rules = new ChunkRules(2, "`##`", new WordEstimator());
+        ChunkRules rules = new ChunkRules(2, "`##`", false, new WordEstimator());
         assertThat(contents(naive.chunk(of(paragraph("a#b c## d e")), rules))).containsExactly("a#b c##", "d e");
     }
 
@@ -79,7 +128,7 @@ class NaiveChunkerTest implements ChunkerContract {
     void whatIsNoWordOfAnyLanguageIsCutByLength() {
         List<ChunkDraft> chunks = naive.chunk(
                 of(paragraph("x".repeat(5_500))),
-                new ChunkRules(100, ChunkRules.DEFAULT_DELIMITER, new PerCharacter()));
+                new ChunkRules(100, ChunkRules.DEFAULT_DELIMITER, false, new PerCharacter()));
         assertThat(chunks)
                 .hasSize(6)
                 .allSatisfy(c -> assertThat(c.content().length()).isLessThanOrEqualTo(1_000));

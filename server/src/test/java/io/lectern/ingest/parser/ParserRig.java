@@ -1,12 +1,14 @@
 package io.lectern.ingest.parser;
 
+import io.lectern.parser.ReadOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** A parser wired by hand as CDI wires it, with limits short enough to wait for. */
-class ParserRig implements AutoCloseable {
+public class ParserRig implements AutoCloseable {
 
     final ForkedParser parser = new ForkedParser();
     final ParserConfig config = new ParserConfig();
@@ -17,7 +19,7 @@ class ParserRig implements AutoCloseable {
     }
 
     /** As in production. */
-    static ParserRig plain(Path data) {
+    public static ParserRig plain(Path data) {
         return new ParserRig(data, new WorkerJars());
     }
 
@@ -35,13 +37,17 @@ class ParserRig implements AutoCloseable {
         config.rest = Duration.ofSeconds(60);
         jars.config = config;
         parser.config = config;
+        config.ocrCommand = "tesseract";
+        config.ocrLanguages = Optional.empty();
+        parser.tesseract = new Tesseract();
+        parser.tesseract.config = config;
         parser.pool = new ParserPool();
         parser.pool.config = config;
         parser.pool.jars = jars;
     }
 
-    ParsedDocument parse(Path file) throws ParseFailure {
-        return parser.parse(file, file.getFileName().toString(), (page, pages) -> {}, () -> false);
+    public ParsedDocument parse(Path file) throws ParseFailure {
+        return parser.parse(file, file.getFileName().toString(), ReadOptions.ALL, (page, pages) -> {}, () -> false);
     }
 
     @Override

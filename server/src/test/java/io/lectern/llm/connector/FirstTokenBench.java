@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.lectern.llm.Endpoint;
+import io.lectern.llm.LlmFixtures;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -28,11 +29,12 @@ public final class FirstTokenBench {
 
     public static void main(String[] arguments) throws Exception {
         OpenAiConnector connector = new OpenAiConnector();
+        connector.http = ConnectorFixtures.http(LlmFixtures.config());
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try (ScriptedProvider provider = new ScriptedProvider(ScriptedProvider.streaming("one", "two", "three"))) {
             StreamingChatModel model = connector.streaming(
-                    new Endpoint(provider.baseUrl(), Optional.empty(), "m", Duration.ofSeconds(10)));
+                    Endpoint.ofSettings(provider.baseUrl(), Optional.empty(), "m", Duration.ofSeconds(10)));
             List<Long> direct = new ArrayList<>();
             List<Long> through = new ArrayList<>();
             for (int i = 0; i < WARM + ROUNDS; i++) {
@@ -51,7 +53,7 @@ public final class FirstTokenBench {
                     percentile(direct, 99),
                     percentile(through, 99));
         }
-        connector.close();
+        connector.http.close();
         System.exit(0);
     }
 

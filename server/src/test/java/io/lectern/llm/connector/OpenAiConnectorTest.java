@@ -14,6 +14,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import io.lectern.common.FailureKind;
 import io.lectern.common.UpstreamException;
 import io.lectern.llm.Endpoint;
+import io.lectern.llm.LlmFixtures;
 import io.lectern.llm.RateLimitedException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -36,17 +37,19 @@ class OpenAiConnectorTest {
             + "{\"role\":\"assistant\",\"content\":\"Hello there\",\"reasoning_content\":\"hm\"},\"finish_reason\":\"stop\"}],"
             + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2,\"total_tokens\":5}}";
 
+    private final ProviderHttp http = ConnectorFixtures.http(LlmFixtures.config());
     private final OpenAiConnector connector = new OpenAiConnector();
     private ScriptedProvider provider;
 
     @BeforeEach
     void startProvider() throws Exception {
+        connector.http = http;
         provider = new ScriptedProvider(streaming("Hel", "lo"));
     }
 
     @AfterEach
     void stopProvider() {
-        connector.close();
+        http.close();
         provider.close();
     }
 
@@ -248,7 +251,7 @@ class OpenAiConnectorTest {
     }
 
     private Endpoint endpoint(Duration timeout) {
-        return new Endpoint(provider.baseUrl(), Optional.of(SECRET), "m-1", timeout);
+        return Endpoint.ofSettings(provider.baseUrl(), Optional.of(SECRET), "m-1", timeout);
     }
 
     private static ChatRequest request() {

@@ -1,5 +1,6 @@
 package io.lectern.llm.connector;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -27,6 +28,8 @@ public final class ScriptedProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final List<String> paths = new CopyOnWriteArrayList<>();
+    private final List<Headers> headers = new CopyOnWriteArrayList<>();
     private volatile Script script;
 
     static {
@@ -38,7 +41,7 @@ public final class ScriptedProvider implements AutoCloseable {
         this.script = script;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/v1/chat/completions", this::handle);
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -56,6 +59,16 @@ public final class ScriptedProvider implements AutoCloseable {
 
     public List<String> keys() {
         return keys;
+    }
+
+    /** Paths with their queries. */
+    public List<String> paths() {
+        return paths;
+    }
+
+    /** What each request said under a header's name. */
+    public List<String> headers(String name) {
+        return headers.stream().map(one -> String.valueOf(one.getFirst(name))).toList();
     }
 
     /** A whole stream: each text a token, then the end marks. */
@@ -104,6 +117,8 @@ public final class ScriptedProvider implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        paths.add(exchange.getRequestURI().toString());
+        headers.add(exchange.getRequestHeaders());
         keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         try {
             script.play(exchange);

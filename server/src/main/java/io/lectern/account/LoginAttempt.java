@@ -1,0 +1,17 @@
+package io.lectern.account;
+
+/**
+ * Somebody tries to sign in with a password; fired as an event. An observer of {@link Phase#BEGUN} may refuse the attempt
+ * by throwing LIMIT_REACHED before the password is looked at.
+ *
+ * @param name as typed: a name or e-mail, or neither
+ */
+public record LoginAttempt(String name, Phase phase) {
+
+    /** How far it has come. */
+    public enum Phase {
+        BEGUN,
+        FAILED,
+        SUCCEEDED
+    }
+}

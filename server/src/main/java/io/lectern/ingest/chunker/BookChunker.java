@@ -1,0 +1,119 @@
+package io.lectern.ingest.chunker;
+
+import io.lectern.ingest.chunker.Headlines.Headline;
+import io.lectern.ingest.parser.ParsedDocument;
+import io.lectern.parser.TextBlock;
+import io.lectern.parser.TextBlock.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Chunk method {@code book}: no chunk reaches over the beginning of a chapter, and its heading is carried through the
+ * chapter. Deviation: running heads are left out, that is, lines that repeat a title beside a page number, and page numbers
+ * on lines of their own.
+ */
+@ApplicationScoped
+class BookChunker implements Chunker {
+
+    private static final Pattern PART =
+            words("part|book|volume|teil|buch|band|partie|livre|tome|parte|libro|часть|книга|том", "[部卷]");
+    private static final Pattern CHAPTER = words("chapter|kapitel|chapitre|capitolo|capítulo|глава", "[章回]");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:preface|foreword|prologue|introduction|epilogue|afterword|conclusion|appendix(?: \\w{1,3})?|glossary|vorwort"
+                    + "|einleitung|nachwort|anhang|préface|avant-propos|épilogue|prólogo|epílogo|пролог|эпилог|前言|序言|后记)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern PAGE_NUMBER = Pattern.compile(
+            "[-–— ]*(?:(?:page|seite|página|стр\\.?) )?(?:\\d{1,4}|[ivxl]{1,7})[-–— ]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER_BESIDE = Pattern.compile("^\\d{1,4}\\s+|\\s+\\d{1,4}$");
+    private static final int LONGEST = 100;
+    private static final int SEEN_OFTEN = 3;
+
+    @Override
+    public String method() {
+        return "book";
+    }
+
+    @Override
+    public int defaultTokens() {
+        return SECTION_TOKENS;
+    }
+
+    @Override
+    public List<ChunkDraft> chunk(ParsedDocument doc, ChunkRules rules) {
+        Packer packer = new Packer(rules);
+        for (TextBlock block : withoutRunningHeads(Headlines.find(doc.blocks(), BookChunker::headline), doc.title())) {
+            if (HeadingPath.isHeading(block) && block.level() < 6) {
+                packer.border();
+            }
+            packer.add(block);
+        }
+        return packer.finish();
+    }
+
+    static Optional<Headline> headline(String line) {
+        if (line.length() > LONGEST || line.endsWith(",") || line.endsWith(";")) {
+            return Optional.empty();
+        }
+        if (PART.matcher(line).matches()) {
+            return Optional.of(new Headline(2, line, ""));
+        }
+        boolean chapter = CHAPTER.matcher(line).matches() || NAMED.matcher(line).matches();
+        return chapter ? Optional.of(new Headline(3, line, "")) : Optional.empty();
+    }
+
+    private static List<TextBlock> withoutRunningHeads(List<TextBlock> blocks, String title) {
+        Set<String> titles = new HashSet<>(Set.of(bare(title)));
+        blocks.stream().filter(HeadingPath::isHeading).forEach(heading -> titles.add(bare(heading.text())));
+        boolean numbered = blocks.stream().filter(BookChunker::isPageNumber).count() >= SEEN_OFTEN;
+        Set<String> begun = new HashSet<>();
+        return blocks.stream()
+                .filter(block -> !(numbered && isPageNumber(block)))
+                .filter(block -> !isTitleBesideNumber(block, titles))
+                .filter(block -> !isChapter(block) || begun.add(bare(block.text())))
+                .toList();
+    }
+
+    private static boolean isPageNumber(TextBlock block) {
+        return isText(block) && PAGE_NUMBER.matcher(block.text().strip()).matches();
+    }
+
+    private static boolean isTitleBesideNumber(TextBlock block, Set<String> titles) {
+        String text = block.text().strip();
+        String beside = NUMBER_BESIDE.matcher(text).replaceAll("");
+        return isText(block)
+                && !text.contains("\n")
+                && !beside.equals(text)
+                && !beside.isBlank()
+                && titles.contains(bare(beside))
+                && !isChapter(block);
+    }
+
+    private static boolean isText(TextBlock block) {
+        return block.kind() != Kind.TABLE
+                && block.kind() != Kind.CODE
+                && block.text().length() <= LONGEST;
+    }
+
+    /** A chapter's heading that comes again is the head of a later page. */
+    private static boolean isChapter(TextBlock block) {
+        return block.kind() == Kind.HEADING && headline(block.text().strip()).isPresent();
+    }
+
+    private static String bare(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Pattern words(String words, String chinese) {
+        return Pattern.compile(
+                "(?:(?:" + words
+                        + ")\\s+(?:\\d{1,3}|[ivxlcdm]+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+                        + "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?:-\\w+)?)|第[一二三四五六七八九十百千零〇\\d]+"
+                        + chinese + ")(?:\\s*[.:—–-]?\\s*(?:\\p{Lu}|\\p{Lo}|[\"“'(\\d]).*|[.:]?)",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}

@@ -1,0 +1,86 @@
+package io.lectern.ingest.chunker;
+
+import io.lectern.common.InvalidException;
+import io.lectern.ingest.parser.ParsedDocument;
+import io.lectern.parser.TextBlock;
+import io.lectern.parser.TextBlock.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chunk method {@code table}: a row is a chunk of the lines {@code column: value}, with the sheet's heading as context.
+ * Numbers and dates are added in their plain form where they are written otherwise. Text around tables is cut as
+ * {@code naive} does. Deviation: column names are repeated in every chunk, empty cells are left out.
+ */
+@ApplicationScoped
+class TableChunker implements Chunker {
+
+    @Override
+    public String method() {
+        return "table";
+    }
+
+    @Override
+    public int defaultTokens() {
+        return SECTION_TOKENS;
+    }
+
+    @Override
+    public List<ChunkDraft> chunk(ParsedDocument doc, ChunkRules rules) {
+        if (!doc.blocks().isEmpty() && doc.blocks().stream().noneMatch(block -> block.kind() == Kind.TABLE)) {
+            throw new InvalidException(
+                    "chunk_method",
+                    "Chunk method table found no table in the document. It reads spreadsheets, CSV, and documents with tables of"
+                            + " at least two columns and two rows; use naive for this one.");
+        }
+        Packer packer = new Packer(rules);
+        List<TextBlock> slices = new ArrayList<>();
+        for (TextBlock block : doc.blocks()) {
+            if (!slices.isEmpty() && !continues(slices.get(0), block)) {
+                rows(slices, packer);
+                slices.clear();
+            }
+            if (block.kind() == Kind.TABLE) {
+                slices.add(block);
+            } else {
+                packer.add(block);
+            }
+        }
+        rows(slices, packer);
+        return packer.finish();
+    }
+
+    /** A long table arrives in slices that repeat its header. */
+    private static boolean continues(TextBlock first, TextBlock next) {
+        return next.kind() == Kind.TABLE
+                && first.page() == next.page()
+                && header(first).equals(header(next));
+    }
+
+    private static String header(TextBlock table) {
+        return table.text().lines().findFirst().orElse("");
+    }
+
+    private static void rows(List<TextBlock> slices, Packer packer) {
+        if (slices.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        List<TextBlock> sources = new ArrayList<>();
+        for (TextBlock slice : slices) {
+            slice.text().lines().skip(rows.isEmpty() ? 0 : 1).forEach(line -> {
+                rows.add(Rows.cells(line));
+                sources.add(slice);
+            });
+        }
+        Columns columns = Columns.of(rows);
+        for (int i = columns.firstRow(); i < rows.size(); i++) {
+            String fields = columns.fields(rows.get(i));
+            if (!fields.isEmpty()) {
+                TextBlock source = sources.get(i);
+                packer.whole(List.of(new TextBlock(Kind.PARAGRAPH, 0, source.page(), source.box(), fields)));
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.lectern.llm;
+
+import dev.langchain4j.model.chat.ChatModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lets the caller's default chat model name search words for a question: what it asks for in other words, too. The
+ * built-in answerer writes nothing of its own, so without a chat model there are none.
+ */
+@ApplicationScoped
+public class QuestionWords {
+
+    private static final int MOST_WORDS = 8;
+    private static final int LONGEST_WORD = 60;
+
+    private static final String PROMPT = """
+            Name up to %d search words for the question below: its most important terms, and other words that a \
+            text which answers it may use instead. Keep its language. Answer with the words alone, separated by commas.
+
+            Question: %s""";
+
+    @Inject
+    @Builtin
+    ChatModel builtin;
+
+    @Inject
+    ChatModels models;
+
+    /** @throws io.lectern.common.UpstreamException when the model's provider fails */
+    public List<String> of(ModelUse use, String question) {
+        String name = models.defaultName(use.who());
+        if (name.equals(builtin.defaultRequestParameters().modelName())) {
+            return List.of();
+        }
+        return read(models.blocking(use, name).chat(PROMPT.formatted(MOST_WORDS, question)));
+    }
+
+    /** Some models think aloud first, or write a list; what is too long for a word is no answer. */
+    static List<String> read(String answer) {
+        String words = answer.replaceAll("(?s)<think>.*?</think>", "");
+        return Arrays.stream(words.split("[,;、，；\n]"))
+                .map(word -> word.replaceAll("^[\\s\\-*\\d.)\"']+|[\\s\"'.]+$", ""))
+                .filter(word -> !word.isEmpty() && word.length() <= LONGEST_WORD)
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package io.lectern.api.aibuilder;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands in for a paid OpenAI-compatible embedding model: real HTTP on loopback, each word a direction of its own. It can
+ * be held, which keeps callers waiting, and be out of order.
+ */
+final class EmbeddingProvider implements AutoCloseable {
+
+    static final int DIMENSION = 24;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> embedded = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean broken;
+
+    EmbeddingProvider() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/v1/embeddings", this::handle);
+        server.start();
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+    }
+
+    /** Every text it was asked for. */
+    List<String> embedded() {
+        return embedded;
+    }
+
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void goOn() {
+        gate.countDown();
+    }
+
+    void broken(boolean now) {
+        broken = now;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange;
+                JsonReader reader =
+                        Json.createReader(new InputStreamReader(exchange.getRequestBody(), StandardCharsets.UTF_8))) {
+            JsonObject request = reader.readObject();
+            gate.await();
+            if (broken) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            byte[] answer = answer(request).toString().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private JsonObject answer(JsonObject request) {
+        List<String> texts = request.get("input") instanceof JsonString one
+                ? List.of(one.getString())
+                : request.getJsonArray("input").getValuesAs(JsonString::getString);
+        embedded.addAll(texts);
+        JsonArrayBuilder data = Json.createArrayBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            data.add(Json.createObjectBuilder()
+                    .add("object", "embedding")
+                    .add("index", i)
+                    .add("embedding", vector(texts.get(i))));
+        }
+        return Json.createObjectBuilder()
+                .add("object", "list")
+                .add("model", request.getString("model"))
+                .add("data", data)
+                .add("usage", Json.createObjectBuilder().add("prompt_tokens", 1).add("total_tokens", 1))
+                .build();
+    }
+
+    private static JsonArrayBuilder vector(String text) {
+        double[] sums = new double[DIMENSION];
+        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+            sums[Math.floorMod(word.hashCode(), DIMENSION)] += 1;
+        }
+        JsonArrayBuilder numbers = Json.createArrayBuilder();
+        for (double sum : sums) {
+            numbers.add(sum);
+        }
+        return numbers;
+    }
+
+    @Override
+    public void close() {
+        goOn();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

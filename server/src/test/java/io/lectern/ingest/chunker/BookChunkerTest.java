@@ -1,0 +1,63 @@
+package io.lectern.ingest.chunker;
+
+import static io.lectern.ingest.chunker.ChunkerContract.rules;
+import static io.lectern.ingest.chunker.Documents.heading;
+import static io.lectern.ingest.chunker.Documents.of;
+import static io.lectern.ingest.chunker.Documents.paragraph;
+import static io.lectern.ingest.chunker.Documents.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lectern.ingest.parser.ParsedDocument;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BookChunkerTest implements ChunkerContract {
+
+    private final BookChunker book = new BookChunker();
+
+    @Override
+    public Chunker chunker() {
+        return book;
+    }
+
+    @Test
+    void noChunkReachesOverTheBeginningOfAChapter() {
+        assertThat(texts(book.chunk(
+                        of(
+                                heading(1, "The Lamp"),
+                                paragraph("Chapter 1. The Sea\nIt was dark.\nIt was late."),
+                                paragraph("CHAPTER II"),
+                                paragraph("A light came.")),
+                        rules(100))))
+                .containsExactly(
+                        "The Lamp\nChapter 1. The Sea\nIt was dark.\nIt was late.",
+                        "The Lamp\nCHAPTER II\nA light came.");
+    }
+
+    @Test
+    void runningHeadsAndPageNumbersAreLeftOut() {
+        ParsedDocument doc = new ParsedDocument(
+                "text/plain",
+                "The Lamp",
+                0,
+                List.of(
+                        paragraph("Chapter 1"),
+                        paragraph("It was dark"),
+                        paragraph("12"),
+                        paragraph("THE LAMP 13"),
+                        paragraph("and late."),
+                        paragraph("14"),
+                        paragraph("Chapter 1"),
+                        paragraph("Figure 3"),
+                        paragraph("15")),
+                List.of());
+        assertThat(texts(book.chunk(doc, rules(100)))).containsExactly("Chapter 1\nIt was dark\nand late.\nFigure 3");
+    }
+
+    @Test
+    void aSentenceAboutAChapterIsNoHeading() {
+        assertThat(texts(book.chunk(
+                        of(paragraph("Chapter 3 of the report says so."), paragraph("Part of it.")), rules(100))))
+                .containsExactly("Chapter 3 of the report says so.\nPart of it.");
+    }
+}

@@ -1,0 +1,64 @@
+package io.lectern.ingest.chunker;
+
+import static io.lectern.ingest.chunker.ChunkerContract.rules;
+import static io.lectern.ingest.chunker.Documents.heading;
+import static io.lectern.ingest.chunker.Documents.of;
+import static io.lectern.ingest.chunker.Documents.paragraph;
+import static io.lectern.ingest.chunker.Documents.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LawsChunkerTest implements ChunkerContract {
+
+    private final LawsChunker laws = new LawsChunker();
+
+    @Override
+    public Chunker chunker() {
+        return laws;
+    }
+
+    @Test
+    void everyArticleIsAChunkUnderItsHierarchy() {
+        assertThat(texts(laws.chunk(
+                        of(
+                                heading(1, "Harbour Act"),
+                                paragraph("PART I\nGENERAL"),
+                                paragraph("Chapter 1 Scope\nArticle 1\nThis Act applies to ships."),
+                                paragraph("Article 2. Every ship carries a lamp."),
+                                paragraph(
+                                        "Chapter 2 Fines\nArticle 3 Lamps out\nA fine is due under\nArticle 2 of this Act.")),
+                        rules(100))))
+                .containsExactly(
+                        "Harbour Act\nPART I\nGENERAL",
+                        "Harbour Act > PART I\nChapter 1 Scope\nArticle 1\nThis Act applies to ships.",
+                        "Harbour Act > PART I > Chapter 1 Scope\nArticle 2.\nEvery ship carries a lamp.",
+                        "Harbour Act > PART I\nChapter 2 Fines\nArticle 3 Lamps out\nA fine is due under\nArticle 2 of this Act.");
+    }
+
+    @Test
+    void germanAndChineseLawsAreRead() {
+        assertThat(texts(laws.chunk(
+                        of(
+                                paragraph(
+                                        "Erster Abschnitt\n§ 1 Geltung\nDas Gesetz gilt.\n§ 2a Ausnahme\nNach § 1 Abs. 1 nicht.")),
+                        rules(100))))
+                .containsExactly(
+                        "Erster Abschnitt\n§ 1 Geltung\nDas Gesetz gilt.",
+                        "Erster Abschnitt\n§ 2a Ausnahme\nNach § 1 Abs. 1 nicht.");
+        assertThat(texts(laws.chunk(of(paragraph("第一章 总则\n第一条 为了保护。\n第二条 本法适用。")), rules(100))))
+                .containsExactly("第一章 总则\n第一条\n为了保护。", "第一章 总则\n第二条\n本法适用。");
+    }
+
+    @Test
+    void aLongArticleIsCutAndEachPartNamesIt() {
+        List<ChunkDraft> chunks = laws.chunk(
+                of(paragraph("Article 7\n"
+                        + "one two three four five six seven. ".repeat(9).strip())),
+                rules(20));
+        assertThat(chunks).hasSizeGreaterThan(2);
+        assertThat(chunks.subList(1, chunks.size()))
+                .allSatisfy(chunk -> assertThat(chunk.context()).isEqualTo("Article 7"));
+    }
+}
