@@ -72,7 +72,7 @@ final class DocumentsBench {
         String dataset = api.createDataset(name);
         Map<String, String> ids = Api.ids(api.upload(dataset, files));
         api.parse(dataset, ids.values());
-        api.awaitParsed(dataset, PARSING);
+        api.awaitParsed(dataset, PARSING, Duration.ofSeconds(1));
         return dataset;
     }
 
