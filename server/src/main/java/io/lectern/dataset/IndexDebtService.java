@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import io.lectern.retrieval.ChunkScope;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +39,13 @@ class IndexDebtService {
     /** Chunks have changed, were added or are gone. @param chunks empty for all of the document */
     void owe(UUID tenant, Document document, List<String> chunks) {
         debts.save(new IndexRewrite(tenant, document, chunks, clock.instant()));
+    }
+
+    /** A document has lost its chunks but may get new ones: they go at once, and what is owed is what the rows say then. */
+    void oweCleared(UUID tenant, Document document) {
+        owe(tenant, document, List.of());
+        removed.fire(new ChunksRemoved(
+                new ChunkScope(tenant, Set.of(document.dataset().uid()), Set.of(document.uid()))));
     }
 
     /** Every document that has chunks: the index is new and empty. */

@@ -26,6 +26,9 @@ public class ParsingService {
     @Inject
     GraphService graph;
 
+    @Inject
+    IndexDebtService debts;
+
     @PersistenceContext
     EntityManager rows;
 
@@ -48,10 +51,11 @@ public class ParsingService {
                 chunks.size(), chunks.stream().mapToInt(ParsedChunk::tokens).sum(), line, now);
     }
 
-    /** Ends the run and takes its chunks away (contracts/aibuilder.md 3.2.7). */
-    public void cancel(Document document) {
+    /** Ends the run and takes its chunks away (contracts/aibuilder.md 3.2.7), those of earlier runs too. */
+    public void cancel(Document document, UUID tenant) {
         documents.deleteChunks(document.id());
         document.cancel(clock.instant());
+        debts.oweCleared(tenant, document);
     }
 
     /** The rows of a document in the form of the index, to write it again. */

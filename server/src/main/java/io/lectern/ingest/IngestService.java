@@ -91,7 +91,7 @@ public class IngestService {
             open.end(JobState.CANCELLED, "stopped by a person", clock.instant());
             stopped.fire(new RunningJobs.JobStopped(open.id));
         });
-        parsing.cancel(document);
+        parsing.cancel(document, caller.tenant());
         return true;
     }
 

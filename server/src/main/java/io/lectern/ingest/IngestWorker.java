@@ -21,6 +21,7 @@ import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.VectorSpace;
 import io.lectern.parser.FailureReason;
 import io.lectern.retrieval.ChunkIndex;
+import io.lectern.retrieval.IndexedChunk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -200,8 +201,10 @@ class IngestWorker {
     private void giveUp(IngestTask task, String worker, String reason) {
         jobs.fail(task, worker, reason);
         try {
-            index.delete(task.scope());
-            index.put(space(task), parsing.stored(task.documentId(), task.tenant()));
+            List<IndexedChunk> stored = parsing.stored(task.documentId(), task.tenant());
+            index.put(space(task), stored);
+            index.keepOnly(
+                    task.scope(), stored.stream().map(IndexedChunk::id).toList());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the index may hold chunks of document " + task.document(), e);
         }

@@ -152,6 +152,23 @@ class ChunkMethodsIT {
         assertThat(state(dataset, one).getInt("chunk_count")).isZero();
     }
 
+    /** The chunks of the earlier run had stayed in the index for ever. */
+    @Test
+    void stoppingADocumentThatIsReadAgainTakesItsChunksAway() {
+        String dataset = dataset("naive", "{}");
+        String document = upload(dataset, "book.txt", "The keeper lights the lamp at dusk. ".repeat(20_000));
+        String small = upload(dataset, "small.txt", "The keeper lights the lamp.\n");
+        finish(dataset, small);
+        assertThat(found(dataset)).isEqualTo(1);
+        start(dataset, document, small);
+        lectern.delete("/api/v1/datasets/" + dataset + "/chunks", ids(document));
+        lectern.delete("/api/v1/datasets/" + dataset + "/chunks", ids(small));
+        if (state(dataset, small).getString("run").equals("CANCEL")) {
+            Await.until(Duration.ofSeconds(30), () -> found(dataset) == 0, () -> "still found: " + found(dataset));
+        }
+        assertThat(state(dataset, document).getString("run")).isEqualTo("CANCEL");
+    }
+
     @Test
     void readingAgainShowsTheOldChunksUntilTheNewOnesAreThere() throws Exception {
         String dataset = dataset("naive", "{\"chunk_token_count\":400}");
