@@ -76,6 +76,7 @@ class ArchitectureTest {
             Map.entry("assistant", List.of("account", "storage", "llm", "dataset")),
             Map.entry("conversation", List.of("account", "storage", "assistant")),
             Map.entry("completion", List.of("account", "activity", "llm", "retrieval", "assistant", "conversation")),
+            Map.entry("gateway", List.of("account", "activity", "llm", "conversation", "completion")),
             Map.entry(
                     "agent",
                     List.of("account", "activity", "llm", "retrieval", "dataset", "conversation", "completion")));
@@ -89,7 +90,7 @@ class ArchitectureTest {
             Map.entry("ai.onnxruntime..", List.of("llm.local..")),
             Map.entry("ai.djl..", List.of("llm.local..")),
             Map.entry("dev.langchain4j.model.openai..", List.of("llm.connector..", "llm.local..")),
-            Map.entry("dev.langchain4j..", List.of("llm..", "ingest..", "completion..", "agent..")),
+            Map.entry("dev.langchain4j..", List.of("llm..", "ingest..", "completion..", "gateway..", "agent..")),
             Map.entry("org.apache.tika..", List.of("parser..")),
             Map.entry("org.apache.pdfbox..", List.of("parser..")),
             Map.entry("jakarta.jms..", List.of("ingest", "completion")),

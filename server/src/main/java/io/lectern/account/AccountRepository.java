@@ -53,6 +53,13 @@ class AccountRepository {
         return user(uid).filter(user -> user.tenant.id == tenant);
     }
 
+    UUID userUid(long tenant, long id) {
+        return rows.createQuery("select u.uid from User u where u.tenant.id = :tenant and u.id = :id", UUID.class)
+                .setParameter("tenant", tenant)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     Optional<User> user(UUID uid) {
         return rows.createQuery("select u from User u where u.uid = :uid and u.deletedAt is null", User.class)
                 .setParameter("uid", uid)

@@ -201,6 +201,11 @@ public class User {
         return !blocked && deletedAt == null && !tenant.blocked;
     }
 
+    /** Row id, for rows of other features that are the user's. */
+    public long id() {
+        return id;
+    }
+
     public UUID uid() {
         return uid;
     }

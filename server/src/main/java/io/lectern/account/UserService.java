@@ -112,6 +112,15 @@ public class UserService {
         return accounts.user(caller.tenantId(), uid);
     }
 
+    /**
+     * The id on the wire of a user of the tenant, also of one who was deleted.
+     *
+     * @param id row id
+     */
+    public UUID uid(long id) {
+        return accounts.userUid(caller.tenantId(), id);
+    }
+
     public Page<User> list(PageRequest page) {
         return accounts.users(caller.tenantId(), page);
     }

@@ -126,6 +126,12 @@ public class Assistant {
     @Column(name = "rerank_model", nullable = false)
     String rerankModel;
 
+    @Column(name = "refine_multiturn", nullable = false)
+    boolean refine;
+
+    @Column(name = "extract_keywords", nullable = false)
+    boolean keywords;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 
@@ -189,6 +195,8 @@ public class Assistant {
         topN = settings.topN();
         topK = settings.topK();
         rerankModel = settings.rerankModel();
+        refine = settings.refine();
+        keywords = settings.keywords();
     }
 
     void share(Sharing with, Instant now) {
@@ -235,7 +243,7 @@ public class Assistant {
     }
 
     public SearchSettings search() {
-        return new SearchSettings(similarityThreshold, keywordWeight, topN, topK, rerankModel);
+        return new SearchSettings(similarityThreshold, keywordWeight, topN, topK, rerankModel, refine, keywords);
     }
 
     public long id() {

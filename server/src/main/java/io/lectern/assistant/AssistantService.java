@@ -16,8 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -119,6 +121,11 @@ public class AssistantService {
         return assistants.list(caller.sees(ObjectType.ASSISTANT), filter, page);
     }
 
+    /** All that the caller sees, made in whichever dialect, oldest first. */
+    public List<Assistant> everyOne() {
+        return assistants.everyOne(caller.sees(ObjectType.ASSISTANT));
+    }
+
     /** Every assistant that the caller may delete with "all" in the dialect of that origin. */
     public List<UUID> all(Origin origin) {
         return assistants.all(caller.made(ObjectType.ASSISTANT), origin);
@@ -144,8 +151,12 @@ public class AssistantService {
             return Optional.empty();
         }
         Set<UUID> uids = new LinkedHashSet<>();
-        live.forEach(view -> uids.add(view.dataset().uid()));
-        return Optional.of(new Knowledge(uids, live.get(0).dataset().embeddingModel()));
+        Map<UUID, Integer> pageranks = new HashMap<>();
+        live.forEach(view -> {
+            uids.add(view.dataset().uid());
+            pageranks.put(view.dataset().uid(), view.dataset().settings().pagerank());
+        });
+        return Optional.of(new Knowledge(uids, live.get(0).dataset().embeddingModel(), pageranks));
     }
 
     private void requireModel(String model) {

@@ -8,6 +8,14 @@ package io.lectern.assistant;
  * @param topN passages given to the model, 0 gives none
  * @param topK candidates looked at, 1 or more
  * @param rerankModel empty means none
+ * @param refine whether a follow-up question is completed from the conversation before it is searched for
+ * @param keywords whether the model adds keywords to what is searched for
  */
 public record SearchSettings(
-        double similarityThreshold, double keywordWeight, int topN, int topK, String rerankModel) {}
+        double similarityThreshold,
+        double keywordWeight,
+        int topN,
+        int topK,
+        String rerankModel,
+        boolean refine,
+        boolean keywords) {}

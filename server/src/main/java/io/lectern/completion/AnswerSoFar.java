@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 public final class AnswerSoFar {
 
     private final int tokens;
-    private final Supplier<String> text;
+    private final Supplier<Thinking> words;
 
-    AnswerSoFar(int tokens, Supplier<String> text) {
+    AnswerSoFar(int tokens, Supplier<Thinking> words) {
         this.tokens = tokens;
-        this.text = text;
+        this.words = words;
     }
 
     /** How many tokens have come, about. */
@@ -18,8 +18,17 @@ public final class AnswerSoFar {
         return tokens;
     }
 
-    /** The whole text so far, citations checked; each one begins with the one before. */
+    /** The whole text so far, reasoning in front, citations checked; each one begins with the one before. */
     public String text() {
-        return text.get();
+        return words.get().text(false);
     }
+
+    /** The same in two parts, for dialects that keep them apart. */
+    public Parts parts() {
+        Thinking now = words.get();
+        return new Parts(now.reasoning(), now.said());
+    }
+
+    /** Reasoning and answer; both only grow. */
+    public record Parts(String reasoning, String said) {}
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
  * length of a call. Without it one of the two servers does not find the database there.
  */
 @ApplicationScoped
-class CallbackContext {
+public class CallbackContext {
 
     @Resource
     ContextService contexts;
@@ -19,7 +19,7 @@ class CallbackContext {
      * Runs tasks on the thread that calls it, in the context of the thread that asked for it here. To be called on a
      * thread of the server's, before the model is.
      */
-    Executor carrier() {
+    public Executor carrier() {
         return contexts.currentContextExecutor();
     }
 }

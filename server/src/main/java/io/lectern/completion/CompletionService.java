@@ -21,6 +21,7 @@ import io.lectern.llm.GroundedParameters;
 import io.lectern.llm.ModelUse;
 import io.lectern.llm.Passage;
 import io.lectern.retrieval.ChunkScope;
+import io.lectern.retrieval.Ordering;
 import io.lectern.retrieval.RetrievalRequest;
 import io.lectern.retrieval.RetrievalService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,9 @@ public class CompletionService {
     EmbeddingModels embeddings;
 
     @Inject
+    QuestionWriter writer;
+
+    @Inject
     CompletionConfig config;
 
     @Inject
@@ -89,12 +93,17 @@ public class CompletionService {
         String model = modelName(assistant.model());
         try {
             Prompt.requireVariables(assistant.prompt(), question);
-            Found found = find(assistant, question);
+            Window window = window(assistant, question, model);
+            String searched = searched(assistant, history, question);
+            Found found = find(assistant, question, searched, window);
             String emptyResponse = assistant.prompt().emptyResponse();
             if (found.documents() && found.isEmpty() && !emptyResponse.isBlank()) {
                 listener.done(fixed(emptyResponse, asked));
             } else {
-                ask(assistant, new Asked(model, found, history, question, asked), listener);
+                ask(
+                        assistant,
+                        new Asked(model, found, fitting(history, found, window), question, searched, asked),
+                        listener);
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "question to assistant " + assistant.uid() + " failed", e);
@@ -102,21 +111,39 @@ public class CompletionService {
         }
     }
 
-    private record Asked(String model, Found found, List<PastMessage> history, Question question, Instant at) {}
+    private record Asked(
+            String model, Found found, List<PastMessage> history, Question question, String searched, Instant at) {}
+
+    private Window window(Assistant assistant, Question question, String model) {
+        int answer = assistant.model().maxTokens().orElse(0);
+        int size = models.limits(caller.identity(), model).contextWindow().orElse(config.contextTokens());
+        return Window.of(model, size, answer, tokens(Prompt.fixedText(assistant.prompt(), question)));
+    }
+
+    /** What to look for: the question, completed and enriched by the model when the assistant is set so. */
+    private String searched(Assistant assistant, List<PastMessage> history, Question question) {
+        if (assistant.datasets().isEmpty() || !Prompt.usesKnowledge(assistant.prompt())) {
+            return question.text();
+        }
+        String model = assistant.model().model();
+        String text = assistant.search().refine()
+                ? writer.refined(use(assistant), model, history, question.text())
+                : question.text();
+        return assistant.search().keywords() ? writer.withKeywords(use(assistant), model, text) : text;
+    }
+
+    private List<PastMessage> fitting(List<PastMessage> history, Found found, Window window) {
+        return History.fitting(history, window.history(found.tokens(), config.historyTokens()), this::tokens);
+    }
 
     private void ask(Assistant assistant, Asked asked, AnswerListener listener) {
         boolean quote = assistant.prompt().showQuote() && asked.question().quote();
         Optional<List<Passage>> passages = asked.found().passages();
-        Prompt prompt = Prompt.of(
-                assistant.prompt(),
-                passages,
-                quote,
-                History.fitting(asked.history(), config.historyTokens(), this::tokens),
-                asked.question());
+        Prompt prompt = Prompt.of(assistant.prompt(), passages, quote, asked.history(), asked.question());
         Citations citations = new Citations(quote ? passages.orElse(List.of()) : List.of());
         ChatRequest request = ChatRequest.builder()
                 .messages(prompt.messages())
-                .parameters(parameters(assistant.model(), passages, asked.question()))
+                .parameters(parameters(assistant.model(), passages, asked.searched()))
                 .build();
         models.streaming(use(assistant), asked.model())
                 .chat(
@@ -127,7 +154,7 @@ public class CompletionService {
                                 clock));
     }
 
-    private Found find(Assistant assistant, Question question) {
+    private Found find(Assistant assistant, Question question, String searched, Window window) {
         Optional<Knowledge> knowledge = assistants.knowledge(assistant);
         if (knowledge.isEmpty() || !Prompt.usesKnowledge(assistant.prompt())) {
             return Found.NO_DOCUMENTS;
@@ -141,18 +168,21 @@ public class CompletionService {
                 use(assistant),
                 new ChunkScope(caller.tenant(), knowledge.get().datasets(), documents),
                 knowledge.get().embeddingModel(),
-                question.text(),
+                searched,
                 1,
                 search.topN(),
                 search.similarityThreshold(),
                 1 - search.keywordWeight(),
                 search.topK(),
-                false);
-        return Found.of(retrieval.retrieve(request), config.knowledgeTokens(), this::tokens);
+                false,
+                new Ordering(
+                        Optional.of(search.rerankModel()).filter(name -> !name.isEmpty()),
+                        knowledge.get().pageranks()));
+        return Found.of(retrieval.retrieve(request), window.passages(config.knowledgeTokens()), this::tokens);
     }
 
     private static ChatRequestParameters parameters(
-            ModelSettings settings, Optional<List<Passage>> passages, Question question) {
+            ModelSettings settings, Optional<List<Passage>> passages, String searched) {
         DefaultChatRequestParameters.Builder<?> chosen = DefaultChatRequestParameters.builder();
         settings.temperature().ifPresent(chosen::temperature);
         settings.topP().ifPresent(chosen::topP);
@@ -164,7 +194,7 @@ public class CompletionService {
                 ? parameters
                 : GroundedParameters.builder()
                         .overrideWith(parameters)
-                        .question(question.text())
+                        .question(searched)
                         .passages(passages.get())
                         .build();
     }
@@ -172,7 +202,7 @@ public class CompletionService {
     private Answer fixed(String text, Instant asked) {
         Instant now = clock.instant();
         long millis = Duration.between(asked, now).toMillis();
-        return new Answer(text, References.NONE, "", "", new TokenCounts(0, 0, millis), now);
+        return new Answer("", text, References.NONE, "", "", new TokenCounts(0, 0, millis), Ending.STOP, now);
     }
 
     private ModelUse use(Assistant assistant) {

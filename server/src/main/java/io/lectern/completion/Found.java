@@ -2,6 +2,7 @@ package io.lectern.completion;
 
 import io.lectern.conversation.Citation;
 import io.lectern.conversation.CitedDocument;
+import io.lectern.conversation.Quote;
 import io.lectern.conversation.References;
 import io.lectern.llm.Passage;
 import io.lectern.retrieval.DocumentCount;
@@ -10,33 +11,37 @@ import io.lectern.retrieval.RetrievedChunk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What retrieval gave for one question. The place of a chunk in the list is the number its citation mark carries.
  *
  * @param documents whether there is anything to search at all; without, the model answers by itself
+ * @param tokens of all chunks together
  */
-record Found(boolean documents, long total, List<RetrievedChunk> chunks, List<DocumentCount> counts) {
+record Found(boolean documents, long total, List<RetrievedChunk> chunks, List<DocumentCount> counts, int tokens) {
 
-    static final Found NO_DOCUMENTS = new Found(false, 0, List.of(), List.of());
-    static final Found NOTHING = new Found(true, 0, List.of(), List.of());
+    static final Found NO_DOCUMENTS = new Found(false, 0, List.of(), List.of(), 0);
+    static final Found NOTHING = new Found(true, 0, List.of(), List.of(), 0);
 
     /** @param budget most tokens of all chunks together; the first is kept whatever its length */
     static Found of(RetrievalResult result, int budget, ToIntFunction<String> tokens) {
         List<RetrievedChunk> chunks = new ArrayList<>();
-        int left = budget;
+        int used = 0;
         for (RetrievedChunk chunk : result.chunks()) {
-            left -= tokens.applyAsInt(chunk.content());
-            if (left < 0 && !chunks.isEmpty()) {
+            int more = tokens.applyAsInt(chunk.content());
+            if (used + more > budget && !chunks.isEmpty()) {
                 break;
             }
+            used += more;
             chunks.add(chunk);
         }
-        return new Found(true, result.total(), chunks, result.documents());
+        return new Found(true, result.total(), chunks, result.documents(), used);
     }
 
     boolean isEmpty() {
@@ -54,23 +59,29 @@ record Found(boolean documents, long total, List<RetrievedChunk> chunks, List<Do
         return Optional.of(passages);
     }
 
-    /** All chunks the model saw, and of the documents those that the answer cites; empty when it cites nothing. */
-    References references(Set<Integer> cited) {
-        if (cited.isEmpty()) {
+    /**
+     * All chunks the model saw, and of the documents those that the answer cites; empty when it cites nothing.
+     *
+     * @param quotes by the number of the cited chunk, where in it the answer rests
+     */
+    References references(Map<Integer, List<Quote>> quotes) {
+        if (quotes.isEmpty()) {
             return References.NONE;
         }
         Set<UUID> behind = new LinkedHashSet<>();
-        cited.forEach(index -> behind.add(chunks.get(index).document()));
+        quotes.keySet().forEach(index -> behind.add(chunks.get(index).document()));
         return new References(
                 total,
-                chunks.stream().map(Found::citation).toList(),
+                IntStream.range(0, chunks.size())
+                        .mapToObj(index -> citation(chunks.get(index), quotes.getOrDefault(index, List.of())))
+                        .toList(),
                 counts.stream()
                         .filter(count -> behind.contains(count.document()))
                         .map(count -> new CitedDocument(count.document(), count.documentName(), count.count()))
                         .toList());
     }
 
-    private static Citation citation(RetrievedChunk chunk) {
+    private static Citation citation(RetrievedChunk chunk, List<Quote> quotes) {
         return new Citation(
                 chunk.id(),
                 chunk.content(),
@@ -81,6 +92,7 @@ record Found(boolean documents, long total, List<RetrievedChunk> chunks, List<Do
                 chunk.positions(),
                 chunk.similarity(),
                 chunk.vectorSimilarity(),
-                chunk.termSimilarity());
+                chunk.termSimilarity(),
+                quotes);
     }
 }

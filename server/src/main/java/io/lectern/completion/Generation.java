@@ -4,12 +4,12 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.lectern.common.DomainException;
-import io.lectern.conversation.References;
 import io.lectern.conversation.TokenCounts;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,13 +61,19 @@ final class Generation implements StreamingChatResponseHandler {
     }
 
     @Override
+    public void onPartialThinking(PartialThinking piece, PartialThinkingContext context) {
+        thinking.append(piece.text());
+        progressed(context.streamingHandle());
+    }
+
+    @Override
     public void onCompleteResponse(ChatResponse response) {
         if (text.isEmpty()
                 && response.aiMessage() != null
                 && response.aiMessage().text() != null) {
             text.append(response.aiMessage().text());
         }
-        if (!text.toString().isBlank()) {
+        if (!Thinking.of(thinking, text).said().isBlank()) {
             if (ended.compareAndSet(false, true)) {
                 listener.done(answer(response));
             }
@@ -100,7 +106,7 @@ final class Generation implements StreamingChatResponseHandler {
         }
         pieces++;
         int tokens = Math.max(pieces, (text.length() + thinking.length()) / CHARACTERS_OF_A_TOKEN);
-        if (!listener.progress(new AnswerSoFar(tokens, this::soFar)) && ended.compareAndSet(false, true)) {
+        if (!listener.progress(new AnswerSoFar(tokens, this::shown)) && ended.compareAndSet(false, true)) {
             stop(handle);
             listener.abandoned(soFar());
         }
@@ -113,19 +119,33 @@ final class Generation implements StreamingChatResponseHandler {
     }
 
     private String soFar() {
-        return Thinking.shown(thinking, !text.isEmpty()) + call.citations().soFar(text.toString());
+        return shown().text(false);
+    }
+
+    private Thinking shown() {
+        Thinking words = Thinking.of(thinking, text);
+        return new Thinking(words.reasoning(), call.citations().soFar(words.said()));
     }
 
     private Answer answer(ChatResponse response) {
-        String checked = call.citations().finished(text.toString());
-        References references = call.found().references(Citations.cited(checked));
+        Thinking words = Thinking.of(thinking, text);
+        Citations.Checked checked = call.citations().finished(words.said());
         return new Answer(
-                Thinking.shown(thinking, true) + checked,
-                references,
+                words.reasoning(),
+                checked.text(),
+                call.found().references(checked.quotes()),
                 call.prompt().system(),
                 response.modelName() == null || response.modelName().isEmpty() ? call.model() : response.modelName(),
                 usage(response.tokenUsage()),
+                ending(response.finishReason()),
                 clock.instant());
+    }
+
+    private static Ending ending(FinishReason reason) {
+        if (reason == FinishReason.LENGTH) {
+            return Ending.LENGTH;
+        }
+        return reason == FinishReason.CONTENT_FILTER ? Ending.FILTERED : Ending.STOP;
     }
 
     private TokenCounts usage(TokenUsage usage) {

@@ -17,20 +17,21 @@ final class History {
 
     private History() {}
 
-    /** Turns without a finished answer are left out, openers too: models expect the user to speak first. */
+    /**
+     * Turns without a finished answer are left out, openers and instructions too: models expect the user to speak first.
+     * What clients only stored, question or answer, was said and counts.
+     */
     static List<PastMessage> answered(List<Message> messages) {
-        Set<UUID> asked = new HashSet<>();
-        Set<UUID> answered = new HashSet<>();
+        Set<UUID> open = new HashSet<>();
         for (Message message : messages) {
-            if (message.role() == Role.USER) {
-                asked.add(message.turn());
-            } else if (message.state() == MessageState.DONE) {
-                answered.add(message.turn());
+            if (message.role() == Role.ASSISTANT && message.state() != MessageState.DONE) {
+                open.add(message.turn());
             }
         }
         return messages.stream()
-                .filter(message -> asked.contains(message.turn()) && answered.contains(message.turn()))
+                .filter(message -> message.role() != Role.SYSTEM && !open.contains(message.turn()))
                 .map(message -> new PastMessage(message.role(), message.text()))
+                .dropWhile(past -> past.role() != Role.USER)
                 .toList();
     }
 

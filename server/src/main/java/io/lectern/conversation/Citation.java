@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param page 1-based, 0 when the format has no pages
  * @param positions each {page, left, right, top, bottom}
  * @param similarity 0 to 1, as are the two parts it is made of
+ * @param quotes the places in the content that the answer was found to rest on; empty when the answer does not cite it
  */
 public record Citation(
         String chunk,
@@ -21,4 +22,10 @@ public record Citation(
         List<int[]> positions,
         double similarity,
         double vectorSimilarity,
-        double termSimilarity) {}
+        double termSimilarity,
+        List<Quote> quotes) {
+
+    public Citation {
+        quotes = List.copyOf(quotes);
+    }
+}

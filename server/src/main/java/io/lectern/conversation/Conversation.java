@@ -91,6 +91,11 @@ public class Conversation {
         return id;
     }
 
+    /** Row id of whose it is. */
+    public long userId() {
+        return userId;
+    }
+
     public UUID uid() {
         return uid;
     }

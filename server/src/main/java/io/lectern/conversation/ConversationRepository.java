@@ -59,9 +59,29 @@ class ConversationRepository {
                 .findFirst();
     }
 
+    Optional<Conversation> find(Visibility seen, long id) {
+        return live(seen, Map.of("id", id), " and c.id = :id").getResultStream().findFirst();
+    }
+
+    boolean exists(long tenant, UUID uid) {
+        return !rows.createQuery(
+                        "select c.id from Conversation c where c.tenantId = :tenant and c.uid = :uid"
+                                + " and c.deletedAt is null",
+                        Long.class)
+                .setParameter("tenant", tenant)
+                .setParameter("uid", uid)
+                .getResultList()
+                .isEmpty();
+    }
+
+    List<Conversation> everyOne(Visibility seen) {
+        return live(seen, Map.of(), " order by c.updatedAt desc, c.id desc").getResultList();
+    }
+
     Optional<Conversation> find(long tenant, long id) {
         return rows.createQuery(
-                        "select c from Conversation c where c.tenantId = :tenant and c.id = :id and c.deletedAt is null",
+                        "select c from Conversation c where c.tenantId = :tenant and c.id = :id and c.deletedAt is"
+                                + " null",
                         Conversation.class)
                 .setParameter("tenant", tenant)
                 .setParameter("id", id)
@@ -101,8 +121,8 @@ class ConversationRepository {
         return conversations.isEmpty()
                 ? List.of()
                 : rows.createQuery(
-                                "select m from Message m where m.tenantId = :tenant and m.conversationId in :conversations"
-                                        + " order by m.id",
+                                "select m from Message m where m.tenantId = :tenant and m.conversationId in"
+                                        + " :conversations order by m.id",
                                 Message.class)
                         .setParameter("tenant", tenant)
                         .setParameter("conversations", conversations)
@@ -125,6 +145,29 @@ class ConversationRepository {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    Optional<Message> message(long tenant, UUID uid) {
+        return rows.createQuery("select m from Message m where m.tenantId = :tenant and m.uid = :uid", Message.class)
+                .setParameter("tenant", tenant)
+                .setParameter("uid", uid)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The database takes attachments along. */
+    void delete(Message message) {
+        rows.remove(message);
+    }
+
+    List<Attachment> attachments(long tenant, long message) {
+        return rows.createQuery(
+                        "select a from Attachment a where a.tenantId = :tenant and a.messageId = :message order by"
+                                + " a.id",
+                        Attachment.class)
+                .setParameter("tenant", tenant)
+                .setParameter("message", message)
+                .getResultList();
     }
 
     private TypedQuery<Conversation> live(Visibility seen, Map<String, Object> values, String where) {

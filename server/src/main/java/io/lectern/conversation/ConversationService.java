@@ -46,12 +46,17 @@ public class ConversationService {
      * @throws InvalidException title or external user longer than {@value #TITLE_LIMIT} characters, or an empty title
      */
     public Conversation begin(NewConversation command) {
+        return beginFor(caller.userId(), command);
+    }
+
+    /** The same for another user of the caller's tenant, whom the dialect has looked up. */
+    public Conversation beginFor(long user, NewConversation command) {
         requireTitle(command.title());
         requireUser(command.externalUser());
-        Conversation conversation = new Conversation(caller.tenantId(), caller.userId(), command, clock.instant());
+        Conversation conversation = new Conversation(caller.tenantId(), user, command, clock.instant());
         conversations.save(conversation);
         conversations.flush();
-        conversations.save(Message.opener(conversation, command.opener(), clock.instant()));
+        command.opener().ifPresent(text -> conversations.save(Message.opener(conversation, text, clock.instant())));
         return conversation;
     }
 
@@ -62,6 +67,16 @@ public class ConversationService {
     /** Whoever answers in it, also when the assistant was deleted. */
     public Optional<Conversation> find(UUID uid) {
         return conversations.find(seen(), uid);
+    }
+
+    /** Whether it is there and somebody else's: for dialects that tell this from absence within a tenant. */
+    public boolean isForeign(UUID uid) {
+        return find(uid).isEmpty() && conversations.exists(caller.tenantId(), uid);
+    }
+
+    /** Those that the caller began, in whichever dialect, the last changed first. */
+    public List<Conversation> mine() {
+        return conversations.everyOne(caller.made(ObjectType.CONVERSATION));
     }
 
     public List<Conversation> list(long assistantId, ConversationFilter filter, PageRequest page) {
@@ -96,6 +111,11 @@ public class ConversationService {
         owned(assistantId, uid).delete(clock.instant());
     }
 
+    /** Takes a conversation that the caller was given out of reach. */
+    public void delete(Conversation conversation) {
+        conversations.find(seen(), conversation.id()).ifPresent(found -> found.delete(clock.instant()));
+    }
+
     /** All messages of a conversation, in order. */
     public List<Message> messages(Conversation conversation) {
         return conversations.messages(caller.tenantId(), List.of(conversation.id()));
@@ -128,6 +148,23 @@ public class ConversationService {
         current.touch(clock.instant());
         UUID turn = UUID.randomUUID();
         conversations.save(Message.question(current, turn, question, clock.instant()));
+        Message answer = Message.pendingAnswer(current, turn, server.value(), clock.instant());
+        conversations.save(answer);
+        conversations.flush();
+        return new Turn(turn, current.tenantId, current.id(), answer.id());
+    }
+
+    /**
+     * Stores a PENDING answer to what was said before.
+     *
+     * @throws NotFoundException the conversation was deleted meanwhile
+     */
+    public Turn expect(Conversation conversation) {
+        Conversation current = conversations
+                .find(caller.tenantId(), conversation.id())
+                .orElseThrow(() ->
+                        new NotFoundException("conversation", conversation.uid().toString()));
+        UUID turn = UUID.randomUUID();
         Message answer = Message.pendingAnswer(current, turn, server.value(), clock.instant());
         conversations.save(answer);
         conversations.flush();

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One thing said. The row id is its place in the conversation; question and answer of one turn share the turn's uid. An
- * answer is written PENDING before the model is called and becomes DONE, or ERROR with the reason, exactly once.
+ * One thing said. The row id is its place in the conversation; question and answer of one turn share the turn's uid, and
+ * what a client only stores has a turn of its own. An answer is written PENDING before the model is called and becomes DONE, or ERROR with the reason, exactly once.
  */
 @Entity
 @Table(name = "message")
@@ -25,6 +25,9 @@ public class Message {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
     Long id;
+
+    @Column(nullable = false, unique = true, updatable = false)
+    UUID uid;
 
     @Column(name = "tenant_id", nullable = false, updatable = false)
     long tenantId;
@@ -38,6 +41,9 @@ public class Message {
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false)
     Role role;
+
+    @Column(nullable = false, updatable = false)
+    String speaker;
 
     @Column(nullable = false)
     String text;
@@ -67,10 +73,12 @@ public class Message {
     protected Message() {}
 
     private Message(Conversation conversation, UUID turn, Role role, String text, MessageState state, Instant now) {
+        this.uid = UUID.randomUUID();
         this.tenantId = conversation.tenantId;
         this.conversationId = conversation.id;
         this.turn = turn;
         this.role = role;
+        this.speaker = "";
         this.text = start(text, TEXT_LIMIT);
         this.model = "";
         this.references = "";
@@ -86,6 +94,13 @@ public class Message {
 
     static Message question(Conversation conversation, UUID turn, String text, Instant now) {
         return new Message(conversation, turn, Role.USER, text, MessageState.DONE, now);
+    }
+
+    /** @param speaker the client's own word, kept beside the role it is read as */
+    static Message said(Conversation conversation, String speaker, String text, Instant now) {
+        Message message = new Message(conversation, UUID.randomUUID(), Role.of(speaker), text, MessageState.DONE, now);
+        message.speaker = speaker;
+        return message;
     }
 
     /** @param server the one that asks the model */
@@ -118,6 +133,15 @@ public class Message {
 
     public long id() {
         return id;
+    }
+
+    public UUID uid() {
+        return uid;
+    }
+
+    /** The word of the client that said it; empty when the server itself stored it. */
+    public String speaker() {
+        return speaker;
     }
 
     public UUID turn() {

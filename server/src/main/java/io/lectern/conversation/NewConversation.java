@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param assistantId row id of who answers, when it is known
  * @param externalUser the client's own name for its user, or empty
- * @param opener the assistant's first message; may be empty text
+ * @param opener the assistant's first message, may be empty text; absent when nobody speaks first
  */
 public record NewConversation(
-        Origin origin, Optional<Long> assistantId, String title, String externalUser, String opener) {}
+        Origin origin, Optional<Long> assistantId, String title, String externalUser, Optional<String> opener) {}

@@ -2,5 +2,6 @@ package io.lectern.conversation;
 
 /** Through which dialect a conversation was begun. */
 public enum Origin {
-    AIBUILDER
+    AIBUILDER,
+    CHAT_API
 }

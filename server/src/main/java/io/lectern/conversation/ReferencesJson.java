@@ -62,7 +62,8 @@ final class ReferencesJson {
                     .add("positions", positions(citation.positions()))
                     .add("similarity", citation.similarity())
                     .add("vector", citation.vectorSimilarity())
-                    .add("term", citation.termSimilarity()));
+                    .add("term", citation.termSimilarity())
+                    .add("quotes", quotes(citation.quotes(), most)));
         }
         JsonArrayBuilder documents = Json.createArrayBuilder();
         for (CitedDocument document : references.documents()) {
@@ -94,7 +95,15 @@ final class ReferencesJson {
                         .toList(),
                 one.getJsonNumber("similarity").doubleValue(),
                 one.getJsonNumber("vector").doubleValue(),
-                one.getJsonNumber("term").doubleValue());
+                one.getJsonNumber("term").doubleValue(),
+                one.containsKey("quotes")
+                        ? one.getJsonArray("quotes").getValuesAs(JsonArray.class).stream()
+                                .map(quote -> new Quote(
+                                        quote.getInt(0),
+                                        quote.getInt(1),
+                                        quote.getJsonNumber(2).doubleValue()))
+                                .toList()
+                        : List.of());
     }
 
     private static JsonArrayBuilder positions(List<int[]> positions) {
@@ -106,6 +115,18 @@ final class ReferencesJson {
             }
             all.add(one);
         }
+        return all;
+    }
+
+    /** Quotes of what was kept of the content. */
+    private static JsonArrayBuilder quotes(List<Quote> quotes, int most) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        quotes.stream()
+                .filter(quote -> quote.end() <= most)
+                .forEach(quote -> all.add(Json.createArrayBuilder()
+                        .add(quote.start())
+                        .add(quote.end())
+                        .add(quote.support())));
         return all;
     }
 

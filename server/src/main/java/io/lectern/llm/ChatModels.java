@@ -100,6 +100,13 @@ public class ChatModels {
                 .map(target -> blocking(use, target));
     }
 
+    /** Whether the model does what a prompt asks; the built-in one only quotes. */
+    public boolean follows(Identity who, String name) {
+        return find(who, name)
+                .filter(target -> !target.members().isEmpty() || !target.local().equals(builtinName()))
+                .isPresent();
+    }
+
     public boolean knows(Identity who, String name) {
         return find(who, name).isPresent();
     }
@@ -199,7 +206,8 @@ public class ChatModels {
         return config.provider().map(Endpoint::model).orElseGet(this::builtinName);
     }
 
-    private String builtinName() {
+    /** The name of the answerer that is always there. */
+    public String builtinName() {
         return builtinBlocking.defaultRequestParameters().modelName();
     }
 

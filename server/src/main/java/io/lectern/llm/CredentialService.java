@@ -3,6 +3,7 @@ package io.lectern.llm;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Owner;
 import io.lectern.account.Right;
+import io.lectern.account.User;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
@@ -54,7 +55,35 @@ public class CredentialService {
      * @throws DomainException FORBIDDEN for that owner
      */
     public Credential put(String owner, UUID provider, String key, String description) {
-        Owner whose = catalogue.mine(owner, ObjectType.CREDENTIAL, Right.CREATE);
+        return put(catalogue.mine(owner, ObjectType.CREDENTIAL, Right.CREATE), provider, key, description);
+    }
+
+    /**
+     * The same as a user's own key: the caller's, or for administrators another user's of their tenant.
+     *
+     * @throws DomainException FORBIDDEN for another user's
+     */
+    public Credential putFor(User user, UUID provider, String key, String description) {
+        return put(requireReach(user), provider, key, description);
+    }
+
+    /** A user's own key for a provider, for that user and for administrators of the tenant. */
+    public Optional<Credential> of(User user, UUID provider) {
+        Owner whose = requireReach(user);
+        return rows.provider(catalogue.visible(), provider)
+                .or(() -> rows.provider(List.of(whose), provider))
+                .flatMap(target ->
+                        rows.credentials(List.of(whose), target).stream().findFirst());
+    }
+
+    private Owner requireReach(User user) {
+        if (!user.uid().equals(catalogue.who().user()) && !catalogue.who().administrator()) {
+            throw DomainException.forbidden("This is another user's key.");
+        }
+        return Owner.of(user);
+    }
+
+    private Credential put(Owner whose, UUID provider, String key, String description) {
         Provider target = rows.provider(catalogue.visible(), provider)
                 .orElseThrow(() -> new NotFoundException("provider", provider.toString()));
         require(key, description);

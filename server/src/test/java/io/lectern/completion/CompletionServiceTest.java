@@ -23,6 +23,7 @@ import io.lectern.conversation.Turn;
 import io.lectern.llm.ChatModels;
 import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.GroundedParameters;
+import io.lectern.llm.ModelLimits;
 import io.lectern.llm.ModelUse;
 import io.lectern.retrieval.DocumentCount;
 import io.lectern.retrieval.RetrievalRequest;
@@ -59,7 +60,7 @@ class CompletionServiceTest {
             public Optional<Knowledge> knowledge(Assistant assistant) {
                 return assistant.datasets().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Knowledge(Set.copyOf(assistant.datasets()), "bge"));
+                        : Optional.of(new Knowledge(Set.copyOf(assistant.datasets()), "bge", Map.of()));
             }
         };
         service.retrieval = new RetrievalService() {
@@ -71,6 +72,11 @@ class CompletionServiceTest {
             }
         };
         service.models = new ChatModels() {
+            @Override
+            public ModelLimits limits(Identity who, String name) {
+                return new ModelLimits(Optional.empty(), Optional.empty());
+            }
+
             @Override
             public StreamingChatModel streaming(ModelUse use, String name) {
                 return model;
@@ -85,12 +91,13 @@ class CompletionServiceTest {
         service.conversations = stored;
         service.context = new CallbackContext() {
             @Override
-            Executor carrier() {
+            public Executor carrier() {
                 return Runnable::run;
             }
         };
         service.config = new CompletionConfig();
         service.config.historyTokens = 1000;
+        service.config.contextTokens = 8000;
         service.config.knowledgeTokens = 1000;
         service.caller = new Caller();
         service.caller.is(new Identity(1, new UUID(1, 1), 2, new UUID(2, 2)));

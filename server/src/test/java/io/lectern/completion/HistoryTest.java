@@ -21,6 +21,18 @@ class HistoryTest {
     }
 
     @Test
+    void whatAClientOnlyStoredWasSaidToo() {
+        List<PastMessage> history = History.answered(new MessageFixture()
+                .said("ai", "Welcome.")
+                .said("system", "Be brief.")
+                .said("customer", "One?")
+                .said("bot", "Two.")
+                .messages());
+        assertThat(history)
+                .containsExactly(new PastMessage(Role.USER, "One?"), new PastMessage(Role.ASSISTANT, "Two."));
+    }
+
+    @Test
     void theOldestAreDroppedUntilTheRestFitsAndTheUserSpeaksFirst() {
         List<PastMessage> history = List.of(
                 new PastMessage(Role.USER, "12345"),

@@ -10,7 +10,10 @@ import java.util.UUID;
 public final class MessageFixture {
 
     private final Conversation conversation = new Conversation(
-            1, 2, new NewConversation(Origin.AIBUILDER, Optional.of(3L), "Leave", "", "Hello!"), Instant.EPOCH);
+            1,
+            2,
+            new NewConversation(Origin.AIBUILDER, Optional.of(3L), "Leave", "", Optional.of("Hello!")),
+            Instant.EPOCH);
     private final List<Message> messages = new ArrayList<>();
 
     public MessageFixture() {
@@ -21,6 +24,11 @@ public final class MessageFixture {
     public MessageFixture turn(String question, String answer) {
         Message pending = pending(question);
         pending.finish(new FinishedAnswer(answer, "scripted", References.NONE, TokenCounts.NONE), Instant.EPOCH);
+        return this;
+    }
+
+    public MessageFixture said(String speaker, String text) {
+        messages.add(Message.said(conversation, speaker, text, Instant.EPOCH));
         return this;
     }
 

@@ -41,7 +41,8 @@ class ReferencesJsonTest {
                         List.of(new int[] {5, 1, 2, 3, 4}),
                         0.5,
                         0.6,
-                        0.25)),
+                        0.25,
+                        List.of(new Quote(0, 6, 0.75)))),
                 List.of(new CitedDocument(document, "a.pdf", 2)));
     }
 }

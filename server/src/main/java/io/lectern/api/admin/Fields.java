@@ -2,7 +2,7 @@ package io.lectern.api.admin;
 
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
-import jakarta.json.Json;
+import io.lectern.common.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;

@@ -18,6 +18,8 @@ public final class AibuilderResources {
                 ReembeddingResource.class,
                 ChatsResource.class,
                 ChatSessionsResource.class,
-                ChatCompletionsResource.class);
+                ChatCompletionsResource.class,
+                OpenAiChatResource.class,
+                OpenAiFieldsFilter.class);
     }
 }

@@ -7,6 +7,7 @@ import io.lectern.assistant.ModelSettings;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.llm.ChatModels;
+import io.lectern.llm.RerankModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ class ChatChecks {
 
     @Inject
     ChatModels models;
+
+    @Inject
+    RerankModels rerankers;
 
     /** The uids of datasets that are the tenant's, hold chunks and were embedded alike. */
     List<UUID> datasets(List<String> ids) {
@@ -51,7 +55,7 @@ class ChatChecks {
             throw AibuilderFailure.data("`model_name` " + llm.model() + " doesn't exist");
         }
         String rerank = prompt.search().rerankModel();
-        if (!rerank.isEmpty()) {
+        if (!rerank.isEmpty() && !rerankers.knows(caller.identity(), rerank)) {
             throw AibuilderFailure.data("`rerank_model` " + rerank + " doesn't exist");
         }
     }

@@ -2,6 +2,7 @@ package io.lectern.api.aibuilder;
 
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
+import io.lectern.api.Body;
 import io.lectern.api.EventStream;
 import io.lectern.api.EventStreams;
 import io.lectern.api.JsonBinding;
@@ -85,7 +86,7 @@ public class ChatCompletionsResource {
                 Optional.of(assistant.id()),
                 request.name(),
                 request.userId(),
-                assistant.prompt().opener()));
+                Optional.of(assistant.prompt().opener())));
     }
 
     /** Delivers the opener of a session that was made now. */

@@ -2,6 +2,7 @@ package io.lectern.api.aibuilder;
 
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
+import io.lectern.api.Body;
 import io.lectern.api.Needs;
 import io.lectern.assistant.Assistant;
 import io.lectern.assistant.AssistantService;
@@ -62,7 +63,7 @@ public class ChatSessionsResource {
                 Optional.of(assistant.id()),
                 name,
                 body.text("user_id").orElse(""),
-                assistant.prompt().opener()));
+                Optional.of(assistant.prompt().opener())));
         return DataEnvelope.of(SessionResponse.from(made, assistant, conversations.messages(made)));
     }
 

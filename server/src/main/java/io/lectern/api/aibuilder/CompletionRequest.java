@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.api.Body;
 import io.lectern.completion.Question;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

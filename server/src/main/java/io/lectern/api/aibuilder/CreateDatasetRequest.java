@@ -1,6 +1,7 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.account.Sharing;
+import io.lectern.api.Body;
 import io.lectern.dataset.DatasetSettings;
 import jakarta.json.JsonObject;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.account.Sharing;
+import io.lectern.api.Body;
 import java.util.List;
 import java.util.Optional;
 

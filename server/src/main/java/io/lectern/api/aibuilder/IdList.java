@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.api.Body;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.api.Body;
 import io.lectern.common.InvalidException;
 import io.lectern.common.Json;
 import jakarta.json.JsonArray;

@@ -2,6 +2,7 @@ package io.lectern.api.aibuilder;
 
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
+import io.lectern.api.Body;
 import io.lectern.api.Needs;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.Document;

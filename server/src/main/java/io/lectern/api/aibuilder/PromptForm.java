@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.api.Body;
 import io.lectern.assistant.Assistant;
 import io.lectern.assistant.PromptSettings;
 import io.lectern.assistant.SearchSettings;
@@ -29,6 +30,8 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
     private static final String TEXT = "prompt";
     private static final String VARIABLES = "variables";
     private static final String TOP_K = "top_k";
+    private static final String REFINE = "refine_multiturn";
+    private static final String KEYWORD = "keyword";
     private static final int MOST_CHUNKS = 1024;
     private static final Set<String> KNOWN = Set.of(
             TEXT,
@@ -40,7 +43,9 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
             "keywords_similarity_weight",
             "top_n",
             TOP_K,
-            "rerank_model");
+            "rerank_model",
+            REFINE,
+            KEYWORD);
 
     static PromptForm create(Optional<JsonObject> sent) {
         return read(over(defaults(), sent.orElse(JsonValue.EMPTY_JSON_OBJECT)));
@@ -68,6 +73,8 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
                 .add("top_n", search.topN())
                 .add(TOP_K, search.topK())
                 .add("rerank_model", search.rerankModel())
+                .add(REFINE, search.refine())
+                .add(KEYWORD, search.keywords())
                 .build();
     }
 
@@ -104,7 +111,8 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
                 .add(TOP_K, 1024)
                 .add("rerank_model", "")
                 .add("tts", false)
-                .add("refine_multiturn", true)
+                .add(REFINE, true)
+                .add(KEYWORD, false)
                 .build();
     }
 
@@ -130,7 +138,9 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
                 body.number("keywords_similarity_weight", 0.7, 0, 1),
                 body.integer("top_n", 8, 0, MOST_CHUNKS),
                 body.integer(TOP_K, MOST_CHUNKS, 1, Integer.MAX_VALUE),
-                body.text("rerank_model").orElse(""));
+                body.text("rerank_model").orElse(""),
+                body.flag(REFINE).orElse(true),
+                body.flag(KEYWORD).orElse(false));
         return new PromptForm(prompt, search);
     }
 

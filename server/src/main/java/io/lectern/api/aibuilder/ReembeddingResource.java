@@ -3,6 +3,7 @@ package io.lectern.api.aibuilder;
 import io.lectern.account.Caller;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
+import io.lectern.api.Body;
 import io.lectern.api.Needs;
 import io.lectern.dataset.Dataset;
 import io.lectern.dataset.DatasetService;

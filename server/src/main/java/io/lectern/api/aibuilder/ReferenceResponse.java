@@ -13,7 +13,15 @@ public record ReferenceResponse(
         List<ChunkReference> chunks,
         @JsonbProperty("doc_aggs") List<DocumentReference> docAggs) {
 
-    /** One chunk; the mark's number is its place in the list. */
+    /**
+     * A place in the chunk that the answer was found to rest on.
+     *
+     * @param start offset in the chunk's content, in UTF-16 units, as is {@code end}
+     * @param support how much of the citing sentence it holds, 0 to 1
+     */
+    public record QuoteReference(int start, int end, String text, double support) {}
+
+    /** One chunk; the mark's number is its place in the list. Without quotes the answer does not verifiably cite it. */
     public record ChunkReference(
             String id,
             String content,
@@ -25,7 +33,9 @@ public record ReferenceResponse(
             String url,
             double similarity,
             @JsonbProperty("vector_similarity") double vectorSimilarity,
-            @JsonbProperty("term_similarity") double termSimilarity) {
+            @JsonbProperty("term_similarity") double termSimilarity,
+            int page,
+            List<QuoteReference> quotes) {
 
         static ChunkReference from(Citation citation) {
             return new ChunkReference(
@@ -39,7 +49,16 @@ public record ReferenceResponse(
                     null,
                     citation.similarity(),
                     citation.vectorSimilarity(),
-                    citation.termSimilarity());
+                    citation.termSimilarity(),
+                    citation.page(),
+                    citation.quotes().stream()
+                            .filter(quote -> quote.end() <= citation.content().length())
+                            .map(quote -> new QuoteReference(
+                                    quote.start(),
+                                    quote.end(),
+                                    citation.content().substring(quote.start(), quote.end()),
+                                    quote.support()))
+                            .toList());
         }
     }
 

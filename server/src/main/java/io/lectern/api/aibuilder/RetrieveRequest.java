@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.api.Body;
 import java.util.List;
 import java.util.Optional;
 

@@ -48,7 +48,9 @@ public record SessionResponse(
             if (message.role() == Role.USER) {
                 asked.add(message.turn());
                 items.add(item("user", message.text(), message.turn()));
-            } else if (!asked.contains(message.turn())) {
+            } else if (message.role() == Role.SYSTEM) {
+                items.add(item("system", message.text(), null));
+            } else if (message.state() == MessageState.DONE && !asked.contains(message.turn())) {
                 items.add(item("assistant", message.text(), null));
             } else if (message.state() != MessageState.PENDING) {
                 items.add(answer(message, assistant));

@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.api.Body;
 import io.lectern.assistant.Assistant;
 import io.lectern.assistant.AssistantSettings;
 import io.lectern.assistant.ModelSettings;

@@ -57,6 +57,10 @@ class CompletionContractIT {
                         "vector_similarity",
                         "term_similarity");
         assertThat(chunk.getString("document_id")).isEqualTo(handbook.document);
+        JsonObject quote = chunk.getJsonArray("quotes").getJsonObject(0);
+        assertThat(chunk.getString("content").substring(quote.getInt("start"), quote.getInt("end")))
+                .isEqualTo(quote.getString("text"))
+                .contains("thirty days of paid leave");
         assertThat(reference.getJsonArray("doc_aggs").getJsonObject(0).getString("doc_name"))
                 .isEqualTo("handbook.txt");
         assertThat(answer.keySet()).contains("prompt", "created_at", "audio_binary", "id", "session_id");

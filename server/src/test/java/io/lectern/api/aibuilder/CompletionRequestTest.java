@@ -3,6 +3,7 @@ package io.lectern.api.aibuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lectern.api.Body;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

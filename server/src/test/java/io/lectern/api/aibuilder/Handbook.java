@@ -8,25 +8,25 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** A dataset with one small parsed document, made through the API for one test class. */
-final class Handbook {
+public final class Handbook {
 
-    static final String TEXT = """
-            Employees may take thirty days of paid leave in each calendar year.
+    public static final String TEXT = """
+        Employees may take thirty days of paid leave in each calendar year.
 
-            Train tickets are refunded within 14 days after the journey, when the original ticket is handed in.
+        Train tickets are refunded within 14 days after the journey, when the original ticket is handed in.
 
-            The canteen opens at half past eleven and closes at two in the afternoon.
-            """;
+        The canteen opens at half past eleven and closes at two in the afternoon.
+        """;
 
-    final String dataset;
-    final String document;
+    public final String dataset;
+    public final String document;
 
     private Handbook(String dataset, String document) {
         this.dataset = dataset;
         this.document = document;
     }
 
-    static Handbook in(Lectern lectern) {
+    public static Handbook in(Lectern lectern) {
         String dataset = data(lectern.post("/api/v1/datasets", "{\"name\":\"" + unique("handbook") + "\"}"))
                 .getString("id");
         Lectern.Answer uploaded = lectern.upload(
@@ -40,16 +40,16 @@ final class Handbook {
         return new Handbook(dataset, document);
     }
 
-    static String empty(Lectern lectern) {
+    public static String empty(Lectern lectern) {
         return data(lectern.post("/api/v1/datasets", "{\"name\":\"" + unique("empty") + "\"}"))
                 .getString("id");
     }
 
-    static String unique(String name) {
+    public static String unique(String name) {
         return name + "-" + UUID.randomUUID();
     }
 
-    static JsonObject data(Lectern.Answer answer) {
+    public static JsonObject data(Lectern.Answer answer) {
         if (answer.json().getInt("code") != 0) {
             throw new AssertionError(answer.body());
         }

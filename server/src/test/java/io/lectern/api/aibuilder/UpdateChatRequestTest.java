@@ -3,6 +3,7 @@ package io.lectern.api.aibuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lectern.api.Body;
 import io.lectern.assistant.Assistant;
 import io.lectern.assistant.AssistantFixture;
 import io.lectern.common.InvalidException;

@@ -1,5 +1,6 @@
 package io.lectern.ingest.parser;
 
+import io.lectern.parser.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,7 @@ public final class ParserSpeed {
             rig.parser.parse(
                     file,
                     file.getFileName().toString(),
+                    ReadOptions.ALL,
                     (page, pages) -> last.accumulateAndGet(page, Math::max),
                     () -> false);
             return last.get();

@@ -1,4 +1,4 @@
-package io.lectern.api.aibuilder;
+package io.lectern.api;
 
 import io.lectern.common.InvalidException;
 import io.lectern.common.Json;
@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON request body, read key by key. JSON is read whatever the Content-Type (contract 1.3), and every wrong value is
- * refused with a sentence that names the field, what it was and what it may be (contract 0.3), which binding to a type
+ * A JSON request body, read key by key. JSON is read whatever the Content-Type (contracts/aibuilder.md 1.3), and every
+ * wrong value is refused with a sentence that names the field, what it was and what it may be, which binding to a type
  * could not say. {@code null} counts as absent.
  */
-final class Body {
+public final class Body {
 
     private final JsonObject fields;
 
@@ -28,7 +28,7 @@ final class Body {
     }
 
     /** A body that has to be an object. */
-    static Body required(String text) {
+    public static Body required(String text) {
         JsonValue value = parse(text);
         if (value instanceof JsonObject object) {
             return new Body(object);
@@ -37,31 +37,31 @@ final class Body {
     }
 
     /** A body that may be absent; anything but an object is refused. */
-    static Body optional(String text) {
+    public static Body optional(String text) {
         return text == null || text.isBlank() || parse(text) == JsonValue.NULL
                 ? new Body(JsonValue.EMPTY_JSON_OBJECT)
                 : required(text);
     }
 
     /** An object inside a body, read the same way. */
-    static Body of(JsonObject object) {
+    public static Body of(JsonObject object) {
         return new Body(object);
     }
 
-    JsonObject fields() {
+    public JsonObject fields() {
         return fields;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key) && fields.get(key) != JsonValue.NULL;
     }
 
-    Optional<JsonValue> value(String key) {
+    public Optional<JsonValue> value(String key) {
         return has(key) ? Optional.of(fields.get(key)) : Optional.empty();
     }
 
     /** @throws InvalidException naming the first key that is not among the known ones */
-    void refuseUnknown(Set<String> known) {
+    public void refuseUnknown(Set<String> known) {
         fields.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .sorted()
@@ -74,7 +74,7 @@ final class Body {
                 });
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return value(key).map(value -> {
             if (value instanceof JsonString string) {
                 return string.getString();
@@ -84,7 +84,7 @@ final class Body {
     }
 
     /** Numbers, and texts that hold one: clients send both. */
-    Optional<Double> number(String key) {
+    public Optional<Double> number(String key) {
         return value(key).map(value -> {
             if (value instanceof JsonNumber number) {
                 return number.doubleValue();
@@ -98,7 +98,7 @@ final class Body {
     }
 
     /** @throws InvalidException when it is no number, or not from {@code least} to {@code most} */
-    double number(String key, double absent, double least, double most) {
+    public double number(String key, double absent, double least, double most) {
         double number = number(key).orElse(absent);
         if (!(number >= least && number <= most)) {
             throw new InvalidException(
@@ -109,7 +109,7 @@ final class Body {
         return number;
     }
 
-    int integer(String key, int absent, int least, int most) {
+    public int integer(String key, int absent, int least, int most) {
         double number = number(key, absent, least, most);
         if (number != Math.rint(number)) {
             throw new InvalidException(key, "`" + key + "` is " + number + "; it must be a whole number.");
@@ -118,7 +118,7 @@ final class Body {
     }
 
     /** {@code true} and {@code false}, also as texts in any case and as 0 and 1. */
-    Optional<Boolean> flag(String key) {
+    public Optional<Boolean> flag(String key) {
         return value(key)
                 .map(value -> switch (value.toString().replace("\"", "").strip().toLowerCase(java.util.Locale.ROOT)) {
                     case "true", "1" -> true;
@@ -127,7 +127,7 @@ final class Body {
                 });
     }
 
-    Optional<JsonObject> object(String key) {
+    public Optional<JsonObject> object(String key) {
         return value(key).map(value -> {
             if (value instanceof JsonObject object) {
                 return object;
@@ -137,7 +137,7 @@ final class Body {
     }
 
     /** Empty when absent; every element must be a text. */
-    Optional<List<String>> texts(String key) {
+    public Optional<List<String>> texts(String key) {
         return value(key).map(value -> {
             if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
                 return array.getValuesAs(JsonString::getString);
@@ -146,7 +146,7 @@ final class Body {
         });
     }
 
-    static InvalidException wrong(String key, JsonValue value, String expected) {
+    public static InvalidException wrong(String key, JsonValue value, String expected) {
         return new InvalidException(key, "`" + key + "` is " + kind(value) + "; it must be " + expected + ".");
     }
 

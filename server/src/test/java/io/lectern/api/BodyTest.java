@@ -1,4 +1,4 @@
-package io.lectern.api.aibuilder;
+package io.lectern.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

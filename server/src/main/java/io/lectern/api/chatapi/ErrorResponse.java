@@ -1,0 +1,4 @@
+package io.lectern.api.chatapi;
+
+/** How a failure is told. */
+public record ErrorResponse(String error) {}
