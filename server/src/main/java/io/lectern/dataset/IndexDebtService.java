@@ -1,15 +1,15 @@
 package io.lectern.dataset;
 
+import io.lectern.retrieval.ChunkScope;
 import io.lectern.retrieval.IndexedChunk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import io.lectern.retrieval.ChunkScope;
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps the list of what the index must still forget or write again. */

@@ -203,8 +203,7 @@ class IngestWorker {
         try {
             List<IndexedChunk> stored = parsing.stored(task.documentId(), task.tenant());
             index.put(space(task), stored);
-            index.keepOnly(
-                    task.scope(), stored.stream().map(IndexedChunk::id).toList());
+            index.keepOnly(task.scope(), stored.stream().map(IndexedChunk::id).toList());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the index may hold chunks of document " + task.document(), e);
         }
