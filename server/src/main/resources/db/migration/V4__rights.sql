@@ -12,6 +12,8 @@ ALTER TABLE app_user ADD COLUMN password_hash VARCHAR(1000);
 -- who the identity provider says it is: its address and its name for the user
 ALTER TABLE app_user ADD COLUMN issuer VARCHAR(500);
 ALTER TABLE app_user ADD COLUMN subject VARCHAR(255);
+-- when the provider's newest token was issued: an older one changes no role any more
+ALTER TABLE app_user ADD COLUMN claims_at TIMESTAMP(6) WITH TIME ZONE;
 -- is in each token of ours; counting it up ends all that were issued before
 ALTER TABLE app_user ADD COLUMN token_version INTEGER DEFAULT 1 NOT NULL;
 ALTER TABLE app_user ADD COLUMN updated_at TIMESTAMP(6) WITH TIME ZONE;

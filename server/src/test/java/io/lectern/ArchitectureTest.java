@@ -190,7 +190,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void adaptersAreReachedByTheirFeatureOnly(JavaClasses all) {
-        for (String feature : List.of("account", "llm", "ingest")) {
+        for (String feature : List.of("llm", "ingest")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage(ROOT + feature + "..")

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
     private static final Path FILE = Path.of("src/main/resources/META-INF/microprofile-config.properties");
-    private static final Pattern WITH_DEFAULT = Pattern.compile("^(lectern\\.[a-z.-]+)=(.*)$", Pattern.MULTILINE);
+    private static final Pattern WITH_DEFAULT =
+            Pattern.compile("^((?:lectern|mp\\.jwt)\\.[a-z.-]+)=(.*)$", Pattern.MULTILINE);
     private static final Pattern WITHOUT_DEFAULT =
-            Pattern.compile("^# (lectern\\.[a-z.-]+) {2,}\\S.*$", Pattern.MULTILINE);
+            Pattern.compile("^# ((?:lectern|mp\\.jwt)\\.[a-z.-]+) {2,}\\S.*$", Pattern.MULTILINE);
 
     @Test
     void theFileAndTheClassesAgreeOnKeysAndDefaults() throws IOException {

@@ -17,6 +17,10 @@ import java.util.TreeSet;
  */
 final class Settings {
     static final String PREFIX = "lectern.";
+
+    /** MicroProfile JWT's own settings, which the server reads as they are. */
+    private static final String TOKENS = "mp.jwt.";
+
     static final String HTTP_PORT = "lectern.http.port";
     static final String HTTP_ADDRESS = "lectern.http.address";
     static final String DATA_DIR = "lectern.data.dir";
@@ -47,7 +51,7 @@ final class Settings {
     static Settings of(List<String> arguments, Properties system, Map<String, String> environment) throws StartFailure {
         Map<String, String> given = new TreeMap<>();
         for (String name : system.stringPropertyNames()) {
-            if (name.startsWith(PREFIX) && !name.equals(Installation.HOME)) {
+            if ((name.startsWith(PREFIX) || name.startsWith(TOKENS)) && !name.equals(Installation.HOME)) {
                 given.put(name, system.getProperty(name));
             }
         }
@@ -58,7 +62,8 @@ final class Settings {
                         "\"" + argument + "\" is not understood: settings look like --http.port=9090, see --help.");
             }
             String name = argument.substring(2, equals);
-            given.put(name.startsWith(PREFIX) ? name : PREFIX + name, argument.substring(equals + 1));
+            boolean whole = name.startsWith(PREFIX) || name.startsWith(TOKENS);
+            given.put(whole ? name : PREFIX + name, argument.substring(equals + 1));
         }
         given.values().removeIf(String::isBlank);
         for (Map.Entry<String, String> entry : given.entrySet()) {

@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
 final class SettingsList {
     private static final String MANUAL = "WEB-INF/classes/META-INF/microprofile-config.properties";
 
-    private static final Pattern WITHOUT_DEFAULT = Pattern.compile("# (lectern\\.[a-z.-]+) {2,}(\\S.*)");
+    private static final Pattern WITHOUT_DEFAULT = Pattern.compile("# ((?:lectern|mp\\.jwt)\\.[a-z.-]+) {2,}(\\S.*)");
 
     /** Keys the launcher reads; the server may describe them too. */
     private static final List<Entry> OF_LAUNCHER = List.of(

@@ -31,6 +31,12 @@ class SettingsTest {
     }
 
     @Test
+    void theSettingsOfTokensKeepTheirOwnNames() throws StartFailure {
+        assertThat(arguments("--mp.jwt.verify.issuer=https://id.example.org").given())
+                .containsOnlyKeys("mp.jwt.verify.issuer");
+    }
+
+    @Test
     void anEmptyValueIsAbsent() throws StartFailure {
         Settings settings = Settings.of(List.of("--http.port="), new Properties(), Map.of("LECTERN_ADMIN_KEY", " "));
 

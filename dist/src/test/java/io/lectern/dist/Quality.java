@@ -101,9 +101,14 @@ final class Quality {
                 LabelledSet.Text text = named.get(name);
                 files.put(name, (text.title() + "\n\n" + text.body()).getBytes(StandardCharsets.UTF_8));
             }
-            Map<String, String> ids = Api.ids(api.upload(dataset, files));
-            ids.forEach((name, document) -> idOf.put(document, named.get(name).id()));
-            api.parse(dataset, ids.values());
+            // documents are answered in the order of the files; the server may have changed a name
+            List<String> documents = api.upload(dataset, files).data().asJsonArray().getValuesAs(JsonObject.class).stream()
+                    .map(document -> document.getString("id"))
+                    .toList();
+            for (int i = 0; i < documents.size(); i++) {
+                idOf.put(documents.get(i), named.get(names.get(from + i)).id());
+            }
+            api.parse(dataset, documents);
         }
         return idOf;
     }

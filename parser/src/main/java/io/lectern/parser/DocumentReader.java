@@ -96,8 +96,8 @@ class DocumentReader {
             return "The file (" + type + ") holds no text.";
         }
         return options.ocrCommand().isEmpty()
-                ? "No page of this PDF holds text; they are probably scanned pictures. They need OCR, which is not set up"
-                        + " here."
+                ? "No page of this PDF holds text; they are probably scanned pictures. They need OCR, which is not set"
+                        + " up here."
                 : "No page of this PDF holds text, and OCR found none either.";
     }
 

@@ -93,24 +93,24 @@ class OfficeAndTextTest {
     @Test
     void aMailShowsItsHeaderAndAttachments() throws Exception {
         Path mail = text("a.eml", """
-                From: Ada <ada@example.org>
-                To: Bob <bob@example.org>
-                Subject: The plan
-                MIME-Version: 1.0
-                Content-Type: multipart/mixed; boundary=b
+            From: Ada <ada@example.org>
+            To: Bob <bob@example.org>
+            Subject: The plan
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
 
-                --b
-                Content-Type: text/plain
+            --b
+            Content-Type: text/plain
 
-                See the attachment.
-                --b
-                Content-Type: text/csv; name=plan.csv
-                Content-Disposition: attachment; filename=plan.csv
+            See the attachment.
+            --b
+            Content-Type: text/csv; name=plan.csv
+            Content-Disposition: attachment; filename=plan.csv
 
-                step,day
-                one,Monday
-                --b--
-                """);
+            step,day
+            one,Monday
+            --b--
+            """);
         assertThat(Readings.lines(mail))
                 .containsExactly(
                         "HEADING1 The plan",
@@ -123,24 +123,24 @@ class OfficeAndTextTest {
     @Test
     void markdownKeepsItsStructure() throws Exception {
         Path file = text("a.md", """
-                # Title #
+            # Title #
 
-                Some text
-                on two lines.
+            Some text
+            on two lines.
 
-                Setext
-                ------
-                - one
-                - two
+            Setext
+            ------
+            - one
+            - two
 
-                | a | b |
-                |---|---|
-                | 1 | 2 |
+            | a | b |
+            |---|---|
+            | 1 | 2 |
 
-                ```java
-                # no heading
-                ```
-                """);
+            ```java
+            # no heading
+            ```
+            """);
         assertThat(Readings.lines(file))
                 .containsExactly(
                         "HEADING1 Title",
@@ -157,8 +157,8 @@ class OfficeAndTextTest {
         Path file = text(
                 "a.html",
                 "<table><tr><td><h2>News</h2><p>Text.</p></td></tr><tr><td>"
-                        + "<table><tr><th>k</th><th>v</th></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table><p>End.</p>"
-                        + "<script>var hidden = 1;</script>");
+                        + "<table><tr><th>k</th><th>v</th></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table><p>End.</p><script>var"
+                        + " hidden = 1;</script>");
         assertThat(Readings.lines(file))
                 .containsExactly("HEADING2 News", "PARAGRAPH Text.", "TABLE k | v\n1 | 2", "PARAGRAPH End.");
     }

@@ -46,8 +46,8 @@ class PdfTest {
                 .extracting(TextBlock::text)
                 .containsExactly(
                         "Opening hours",
-                        "The archive opens at nine and closes when the last reader has left the building, which is seldom"
-                                + " before eight.",
+                        "The archive opens at nine and closes when the last reader has left the building, which is"
+                                + " seldom before eight.",
                         "A second paragraph stands apart from the first one here.");
         assertThat(blocks.get(0).kind()).isEqualTo(TextBlock.Kind.HEADING);
         assertThat(blocks.get(0).level()).isEqualTo(1);

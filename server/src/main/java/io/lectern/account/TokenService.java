@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class TokenService {
+
+    private static final Duration OF_PAGE = Duration.ofMinutes(5);
 
     @Inject
     AccountRepository accounts;
@@ -37,8 +40,17 @@ public class TokenService {
 
     /** A token of the lifetime that {@code lectern.tokens.lifetime} says. */
     public Issued issue(User user) {
+        return issue(user, config.tokenLifetime());
+    }
+
+    /** A token for a page with a session, which asks for the next one when this ends. */
+    Issued issueForPage(User user) {
+        return issue(user, OF_PAGE);
+    }
+
+    private Issued issue(User user, Duration lifetime) {
         Instant now = clock.instant();
-        Instant end = now.plus(config.tokenLifetime());
+        Instant end = now.plus(lifetime);
         return new Issued(tokens.write(user.uid, user.tokenVersion, now, end), end);
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -64,14 +65,15 @@ public class User {
 
     String subject;
 
-    @ManyToMany
+    // both eager: the edge reads them when the transaction is over, and few users have more than a handful
+    @ManyToMany(fetch = FetchType.EAGER)
     @JoinTable(
             name = "user_role",
             joinColumns = @JoinColumn(name = "user_id"),
             inverseJoinColumns = @JoinColumn(name = "role_id"))
     Set<Role> roles = new HashSet<>();
 
-    @ManyToMany
+    @ManyToMany(fetch = FetchType.EAGER)
     @JoinTable(
             name = "group_member",
             joinColumns = @JoinColumn(name = "user_id"),
@@ -80,6 +82,9 @@ public class User {
 
     @Column(name = "token_version", nullable = false)
     int tokenVersion;
+
+    @Column(name = "claims_at")
+    Instant claimsAt;
 
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
@@ -150,6 +155,15 @@ public class User {
         authKind = AuthKind.PROVIDER;
         issuer = provider;
         subject = nameThere;
+    }
+
+    /** When the provider's token was issued that roles and groups come from. */
+    Instant lastClaims() {
+        return claimsAt == null ? Instant.EPOCH : claimsAt;
+    }
+
+    void hear(Instant issuedAt) {
+        claimsAt = issuedAt;
     }
 
     void take(BuiltinRole newRole, Collection<Role> newRoles, Instant now) {

@@ -15,7 +15,8 @@ import java.util.Locale;
 
 /**
  * Finds out who is calling before a resource runs, and whether they have the right that its method {@link Needs}. It runs
- * after matching, so an unknown path says so without a key.
+ * after matching, so an unknown path says so without a key. Each application has a subclass of its own: Jersey ties what
+ * it injects into a shared bean to the application that came first.
  */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)

@@ -2,6 +2,7 @@ package io.lectern.api;
 
 import io.lectern.account.ApiKeyService;
 import io.lectern.account.Identity;
+import io.lectern.account.SignOnService;
 import io.lectern.account.TokenService;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
@@ -35,6 +36,9 @@ class Credentials {
     @Inject
     TokenService tokens;
 
+    @Inject
+    SignOnService providers;
+
     Identity identify(ContainerRequestContext request) {
         for (String name : request.getUriInfo().getQueryParameters().keySet()) {
             if (KEY_PARAMETERS.contains(name.toLowerCase(Locale.ROOT))) {
@@ -55,8 +59,9 @@ class Credentials {
         if (credential.length() > LONGEST) {
             return Optional.empty();
         }
-        Optional<Identity> byToken =
-                TOKEN.matcher(credential).matches() ? tokens.identify(credential) : Optional.empty();
+        Optional<Identity> byToken = TOKEN.matcher(credential).matches()
+                ? tokens.identify(credential).or(() -> providers.identify(credential))
+                : Optional.empty();
         return byToken.or(() -> keys.identify(credential));
     }
 }

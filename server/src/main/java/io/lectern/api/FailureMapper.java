@@ -2,6 +2,7 @@ package io.lectern.api;
 
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
+import io.lectern.common.LimitReachedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -31,11 +32,21 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        return answer(renderer(), thrown);
+    }
+
+    /** What a dialect answers; for mappers of applications that speak one dialect and need not look at the path. */
+    public static Response answer(FailureRenderer renderer, Throwable thrown) {
         DomainException failure = Failures.of(thrown);
         if (failure.kind() == FailureKind.INTERNAL) {
             LOG.log(System.Logger.Level.ERROR, "request " + RequestId.current() + " failed", thrown);
         }
-        return renderer().render(failure);
+        Response rendered = renderer.render(failure);
+        return failure instanceof LimitReachedException limit
+                ? Response.fromResponse(rendered)
+                        .header("Retry-After", limit.retryAfter().toSeconds())
+                        .build()
+                : rendered;
     }
 
     FailureRenderer renderer() {

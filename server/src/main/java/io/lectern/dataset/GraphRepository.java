@@ -26,7 +26,8 @@ class GraphRepository {
         return uids.isEmpty()
                 ? List.of()
                 : rows.createQuery(
-                                "select d.id from Dataset d where d.tenantId = :tenant and d.deletedAt is null and d.uid in :uids",
+                                "select d.id from Dataset d where d.tenantId = :tenant and d.deletedAt is null and"
+                                        + " d.uid in :uids",
                                 Long.class)
                         .setParameter("tenant", tenant)
                         .setParameter("uids", uids)

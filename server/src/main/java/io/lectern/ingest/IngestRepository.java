@@ -54,10 +54,9 @@ class IngestRepository {
 
     /** One statement decides among all workers: true for exactly one of them. */
     boolean claim(long id, String worker, Instant leaseUntil) {
-        return rows.createQuery(
-                                "update IngestJob j set j.state = io.lectern.ingest.JobState.RUNNING, j.worker = :worker,"
-                                        + " j.leaseUntil = :lease, j.attempts = j.attempts + 1"
-                                        + " where j.id = :id and j.state = io.lectern.ingest.JobState.QUEUED")
+        return rows.createQuery("update IngestJob j set j.state = io.lectern.ingest.JobState.RUNNING, j.worker ="
+                                + " :worker, j.leaseUntil = :lease, j.attempts = j.attempts + 1 where j.id = :id"
+                                + " and j.state = io.lectern.ingest.JobState.QUEUED")
                         .setParameter("worker", worker)
                         .setParameter("lease", leaseUntil)
                         .setParameter("id", id)
@@ -77,7 +76,8 @@ class IngestRepository {
 
     List<IngestJob> runningWithLeaseBefore(Instant moment) {
         return rows.createQuery(
-                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.RUNNING and j.leaseUntil < :moment",
+                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.RUNNING and j.leaseUntil"
+                                + " < :moment",
                         IngestJob.class)
                 .setParameter("moment", moment)
                 .getResultList();
@@ -85,7 +85,8 @@ class IngestRepository {
 
     List<IngestJob> runningOf(String instance) {
         return rows.createQuery(
-                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.RUNNING and j.worker like :instance",
+                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.RUNNING and j.worker"
+                                + " like :instance",
                         IngestJob.class)
                 .setParameter("instance", instance + "%")
                 .getResultList();
@@ -124,8 +125,8 @@ class IngestRepository {
     /** The longest waiting first. */
     List<IngestJob> queuedAndAnnouncedBefore(Instant moment, int atMost) {
         return rows.createQuery(
-                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.QUEUED and j.announcedAt < :moment"
-                                + " order by j.id",
+                        "select j from IngestJob j where j.state = io.lectern.ingest.JobState.QUEUED and j.announcedAt"
+                                + " < :moment order by j.id",
                         IngestJob.class)
                 .setParameter("moment", moment)
                 .setMaxResults(atMost)

@@ -72,8 +72,8 @@ final class ParserSettings {
             throw new InvalidException(
                     FIELD + "layout_recognize",
                     "`parser_config.layout_recognize` names \"" + name
-                            + "\", which is not here. It may be true or \"DeepDOC\" (columns, headings and tables are found), or"
-                            + " false or \"Plain Text\" (text as it comes).");
+                            + "\", which is not here. It may be true or \"DeepDOC\" (columns, headings and tables are"
+                            + " found), or false or \"Plain Text\" (text as it comes).");
         }
         return LAYOUT.contains(name);
     }
@@ -168,8 +168,8 @@ final class ParserSettings {
         if (settings.get("tag_kb_ids") instanceof JsonArray list && !list.isEmpty()) {
             throw new InvalidException(
                     FIELD + "tag_kb_ids",
-                    "`parser_config.tag_kb_ids` is set, but this server does not tag chunks by other datasets. Leave it out, or use"
-                            + " auto_keywords.");
+                    "`parser_config.tag_kb_ids` is set, but this server does not tag chunks by other datasets. Leave"
+                            + " it out, or use auto_keywords.");
         }
     }
 

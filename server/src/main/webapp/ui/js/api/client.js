@@ -28,6 +28,9 @@ export async function call(method, path, { body, key, signal } = {}) {
 
 /** The response itself, for streams and downloads. */
 export async function send(method, path, { body, key, signal } = {}) {
+  if (key === undefined) {
+    await session.ready();
+  }
   const headers = authorization(key);
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';

@@ -1,3 +1,4 @@
+import { session } from '../session.js';
 import { address, authorization, call, send, unwrap } from './client.js';
 import { ApiFailure } from './failure.js';
 
@@ -55,7 +56,19 @@ export function uploadDocument(dataset, file, onProgress) {
   const form = new FormData();
   form.append('file', file, file.name);
   request.open('POST', address(`datasets/${dataset}/documents`));
-  Object.entries(authorization()).forEach(([name, value]) => request.setRequestHeader(name, value));
-  request.send(form);
-  return { done, abort: () => request.abort() };
+  let wanted = true;
+  session.ready().then(() => {
+    if (wanted) {
+      Object.entries(authorization()).forEach(([name, value]) => request.setRequestHeader(name, value));
+      request.send(form);
+    }
+  });
+  return { done, abort: () => abort() };
+
+  /** An upload that was given up before it began ends like one that was given up on its way. */
+  function abort() {
+    wanted = false;
+    request.abort();
+    request.dispatchEvent(new Event('abort'));
+  }
 }

@@ -10,6 +10,9 @@ import './document-panel.js';
 import './passage-dialog.js';
 import './sign-in.js';
 
+/** What the address says after a login at the provider that came to nothing. */
+const FAILED = '#/sign-on-failed';
+
 /**
  * The whole page: sign-in until there is a key, then datasets beside the documents and the conversation of the one
  * that is chosen. The choice is in the address (#/datasets/<id>), so a reload and a bookmark keep it.
@@ -21,6 +24,7 @@ class LecternApp extends PageElement {
     reason: { state: true },
     view: { state: true },
     menu: { state: true },
+    provider: { state: true },
   };
 
   constructor() {
@@ -30,6 +34,7 @@ class LecternApp extends PageElement {
     this.reason = '';
     this.view = 'documents';
     this.menu = false;
+    this.provider = null;
     session.addEventListener('change', (event) => this.#keyChanged(event.detail.reason));
     addEventListener('hashchange', () => this.requestUpdate());
   }
@@ -39,6 +44,16 @@ class LecternApp extends PageElement {
     if (session.key) {
       this.refresh();
     }
+    this.#resume();
+  }
+
+  /** Somebody may be signed in at the provider already, or come back from there. */
+  async #resume() {
+    if (location.hash === FAILED) {
+      history.replaceState(null, '', location.pathname);
+      this.reason = 'Signing in did not succeed. Try again, or ask whoever runs this server.';
+    }
+    this.provider = await session.resume();
   }
 
   /** Without a dataset the way to make one is open; folding it matters on narrow screens only. */
@@ -85,7 +100,7 @@ class LecternApp extends PageElement {
 
   render() {
     if (!session.key) {
-      return html`<lectern-sign-in .reason=${this.reason}></lectern-sign-in>`;
+      return html`<lectern-sign-in .reason=${this.reason} .provider=${this.provider}></lectern-sign-in>`;
     }
     return html`
       <a class="skip-link" href="#main" @click=${this.#skip}>Skip to the documents</a>
@@ -94,7 +109,7 @@ class LecternApp extends PageElement {
         <button class="menu-button" type="button" aria-expanded=${this.menuOpen} aria-controls="datasets" @click=${this.#toggleMenu}>
           <span class="menu-label">${this.dataset?.name ?? 'Datasets'}</span>${icons.chevron}
         </button>
-        <button class="quiet" type="button" @click=${() => session.close()}>Sign out</button>
+        <button class="quiet" type="button" @click=${() => session.end()}>Sign out</button>
       </header>
       <div class="shell ${this.menuOpen ? 'menu-open' : ''}">
         <nav id="datasets" class="sidebar" aria-label="Datasets">

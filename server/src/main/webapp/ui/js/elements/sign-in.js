@@ -1,12 +1,13 @@
 import { listDatasets } from '../api/datasets.js';
 import { PageElement } from '../element.js';
 import { html, nothing } from '../lit.js';
-import { session } from '../session.js';
+import { session, signOnAddress } from '../session.js';
 
-/** Asks for the API key, tries it, and opens the session with it. */
+/** Leads to the identity provider where there is one; asks for an API key, tries it, and opens the session with it. */
 class SignIn extends PageElement {
   static properties = {
     reason: {},
+    provider: {},
     failure: { state: true },
     trying: { state: true },
   };
@@ -14,6 +15,7 @@ class SignIn extends PageElement {
   constructor() {
     super();
     this.reason = '';
+    this.provider = null;
     this.failure = '';
     this.trying = false;
   }
@@ -28,6 +30,7 @@ class SignIn extends PageElement {
       <form @submit=${this.#submit} aria-labelledby="sign-in-title">
         <p class="brand"><img src="favicon.svg" alt="" width="40" height="40">Lectern</p>
         <h1 id="sign-in-title">Sign in</h1>
+        ${this.provider ? html`<a class="sign-on" href=${signOnAddress}>Sign in with ${this.provider}</a>` : nothing}
         <input name="username" autocomplete="username" value="Lectern API key" hidden>
         <label for="key">API key</label>
         <input id="key" name="key" type="password" required autocomplete="current-password" spellcheck="false"

@@ -32,6 +32,10 @@ final class HarnessPaths {
         return path("wildfly.script");
     }
 
+    static Path keycloak() {
+        return path("keycloak");
+    }
+
     /** An empty folder for one process; what an earlier run left there is gone. */
     static Path emptyWork(String name) {
         Path folder = path("work").resolve(name);

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,12 +22,14 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
 
     /** What Lectern is told in both servers, as system properties. */
     static List<String> settings(Path folder) {
-        return List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 "-Dlectern.data.dir=" + folder.resolve("data"),
                 "-Dlectern.admin.key=" + ADMIN_KEY,
                 "-Dlectern.search.url=" + SharedSearchNode.address(),
                 // the scripted providers of tests are on loopback
-                "-Dlectern.llm.allow-private-addresses=true");
+                "-Dlectern.llm.allow-private-addresses=true"));
+        settings.addAll(SharedKeycloak.settings());
+        return settings;
     }
 
     /** Waits until both applications are there and the whole job can be done. */

@@ -82,6 +82,12 @@ public final class LlmFixtures {
         return config;
     }
 
+    public static LlmConfig configWithReranker(java.nio.file.Path folder) {
+        LlmConfig config = config();
+        config.rerankModel = Optional.of(folder.toString());
+        return config;
+    }
+
     public static void allowHosts(LlmConfig config, String... hosts) {
         config.allowedHosts = Optional.of(String.join(",", hosts));
     }

@@ -19,6 +19,12 @@ public final class AdminResources {
                 RolesResource.class,
                 GroupsResource.class,
                 KeysResource.class,
-                SharingResource.class);
+                SharingResource.class,
+                ProvidersResource.class,
+                ModelsResource.class,
+                ModelGroupsResource.class,
+                ModelAliasesResource.class,
+                CredentialsResource.class,
+                UsageResource.class);
     }
 }

@@ -5,6 +5,7 @@ import io.lectern.common.Json;
 import io.lectern.common.NotFoundException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -60,6 +61,38 @@ final class Fields {
                 throw new InvalidException(key, "`" + key + "` must be true or false.");
             }
             return value == JsonValue.TRUE;
+        });
+    }
+
+    /** A whole number that fits into 64 bits. */
+    Optional<Long> number(String key) {
+        return value(key).map(value -> {
+            try {
+                return ((JsonNumber) value).longValueExact();
+            } catch (ClassCastException | ArithmeticException e) {
+                throw new InvalidException(key, "`" + key + "` must be a whole number.");
+            }
+        });
+    }
+
+    /** A whole number that fits into 32 bits. */
+    Optional<Integer> count(String key) {
+        return number(key).map(value -> {
+            if (value != value.intValue()) {
+                throw new InvalidException(
+                        key, "`" + key + "` must be a whole number up to " + Integer.MAX_VALUE + ".");
+            }
+            return value.intValue();
+        });
+    }
+
+    /** A JSON object as text. */
+    Optional<String> object(String key) {
+        return value(key).map(value -> {
+            if (value instanceof JsonObject object) {
+                return object.toString();
+            }
+            throw new InvalidException(key, "`" + key + "` must be a JSON object.");
         });
     }
 

@@ -92,9 +92,7 @@ class Uploads {
         }
     }
 
-    /** The last part of a path: some clients send the whole one. */
     private static String name(EntityPart file) {
-        String name = file.getFileName().orElse("").strip();
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return FileNames.of(file.getFileName().orElse(""));
     }
 }

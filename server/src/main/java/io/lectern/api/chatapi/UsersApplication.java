@@ -1,11 +1,8 @@
 package io.lectern.api.chatapi;
 
-import io.lectern.api.AuthenticationFilter;
-import io.lectern.api.FailureMapper;
 import io.lectern.api.JsonBinding;
 import io.lectern.api.MergedSlashes;
 import io.lectern.api.RequestId;
-import io.lectern.api.ViolationMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -19,9 +16,8 @@ public class UsersApplication extends Application {
         return Set.of(
                 RequestId.class,
                 MergedSlashes.class,
-                AuthenticationFilter.class,
-                FailureMapper.class,
-                ViolationMapper.class,
+                UsersAuthentication.class,
+                ChatApiFailureMapper.class,
                 JsonBinding.class,
                 UsersResource.class);
     }

@@ -1,10 +1,7 @@
 package io.lectern.api.openai;
 
-import io.lectern.api.AuthenticationFilter;
-import io.lectern.api.FailureMapper;
 import io.lectern.api.MergedSlashes;
 import io.lectern.api.RequestId;
-import io.lectern.api.ViolationMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -18,9 +15,8 @@ public class OpenAiApplication extends Application {
         return Set.of(
                 RequestId.class,
                 MergedSlashes.class,
-                AuthenticationFilter.class,
-                FailureMapper.class,
-                ViolationMapper.class,
+                OpenAiAuthentication.class,
+                OpenAiFailureMapper.class,
                 JsonWithoutNulls.class,
                 ModelsResource.class,
                 ChatCompletionsResource.class,

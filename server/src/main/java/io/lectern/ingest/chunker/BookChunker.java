@@ -24,7 +24,8 @@ class BookChunker implements Chunker {
             words("part|book|volume|teil|buch|band|partie|livre|tome|parte|libro|часть|книга|том", "[部卷]");
     private static final Pattern CHAPTER = words("chapter|kapitel|chapitre|capitolo|capítulo|глава", "[章回]");
     private static final Pattern NAMED = Pattern.compile(
-            "(?:preface|foreword|prologue|introduction|epilogue|afterword|conclusion|appendix(?: \\w{1,3})?|glossary|vorwort"
+            "(?:preface|foreword|prologue|introduction|epilogue|afterword|conclusion|appendix(?:"
+                    + " \\w{1,3})?|glossary|vorwort"
                     + "|einleitung|nachwort|anhang|préface|avant-propos|épilogue|prólogo|epílogo|пролог|эпилог|前言|序言|后记)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PAGE_NUMBER = Pattern.compile(

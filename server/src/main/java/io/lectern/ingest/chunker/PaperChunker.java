@@ -19,11 +19,13 @@ class PaperChunker implements Chunker {
             "(?s)(?:abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|riassunto|аннотация|摘\\s?要|要旨)(?![\\p{L}\\p{N}]).*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern AFTER_ABSTRACT = Pattern.compile(
-            "(?s)(?:\\W*(?:\\d+|i)\\W*)?(?:introduction|einleitung|keywords|key words|index terms|ccs concepts|schlüsselwörter|关键词)(?![\\p{L}]).*",
+            "(?s)(?:\\W*(?:\\d+|i)\\W*)?(?:introduction|einleitung|keywords|key words|index terms|ccs"
+                    + " concepts|schlüsselwörter|关键词)(?![\\p{L}]).*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern REFERENCES = Pattern.compile(
-            "(?:\\d+\\.?\\s*|[ivx]+\\.\\s*)?(?:references|bibliography|literature cited|works cited|literatur|literaturverzeichnis|références"
-                    + "|bibliographie|referencias|список литературы|参考文献)\\s*[.:]?",
+            "(?:\\d+\\.?\\s*|[ivx]+\\.\\s*)?(?:references|bibliography|literature cited|works"
+                    + " cited|literatur|literaturverzeichnis|références|bibliographie|referencias|список"
+                    + " литературы|参考文献)\\s*[.:]?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** How far from the beginning an abstract may start, and how many blocks long it may be. */

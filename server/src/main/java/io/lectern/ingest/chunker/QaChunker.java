@@ -47,8 +47,9 @@ class QaChunker implements Chunker {
         if (!questions.any() && !doc.blocks().isEmpty()) {
             throw new InvalidException(
                     "chunk_method",
-                    "Chunk method qa found no question with an answer. It reads tables of two columns (XLSX, CSV, text with tabs),"
-                            + " texts with Q: and A:, and headings with their text; use naive for this document.");
+                    "Chunk method qa found no question with an answer. It reads tables of two columns (XLSX, CSV, text"
+                            + " with tabs), texts with Q: and A:, and headings with their text; use naive for this"
+                            + " document.");
         }
         return packer.finish();
     }

@@ -31,8 +31,8 @@ class TableChunker implements Chunker {
         if (!doc.blocks().isEmpty() && doc.blocks().stream().noneMatch(block -> block.kind() == Kind.TABLE)) {
             throw new InvalidException(
                     "chunk_method",
-                    "Chunk method table found no table in the document. It reads spreadsheets, CSV, and documents with tables of"
-                            + " at least two columns and two rows; use naive for this one.");
+                    "Chunk method table found no table in the document. It reads spreadsheets, CSV, and documents with"
+                            + " tables of at least two columns and two rows; use naive for this one.");
         }
         Packer packer = new Packer(rules);
         List<TextBlock> slices = new ArrayList<>();

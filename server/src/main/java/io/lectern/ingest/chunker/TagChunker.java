@@ -39,8 +39,8 @@ class TagChunker implements Chunker {
         if (!any && !doc.blocks().isEmpty()) {
             throw new InvalidException(
                     "chunk_method",
-                    "Chunk method tag found no row of a description and its tags. It reads XLSX, CSV or text with two columns,"
-                            + " the tags separated by commas.");
+                    "Chunk method tag found no row of a description and its tags. It reads XLSX, CSV or text with two"
+                            + " columns, the tags separated by commas.");
         }
         return packer.finish();
     }

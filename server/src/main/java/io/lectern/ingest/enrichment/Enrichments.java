@@ -43,8 +43,8 @@ public class Enrichments {
             throw new InvalidException(
                     "parser_config." + name,
                     "`" + name
-                            + "` needs a chat model that writes, and none is set up here: the built-in answerer only quotes."
-                            + " Set up a provider, or take `" + name + "` out of the document's settings.");
+                            + "` needs a chat model that writes, and none is set up here: the built-in answerer only"
+                            + " quotes. Set up a provider, or take `" + name + "` out of the document's settings.");
         }
         String modelName = models.defaultName(use.who());
         return new Enrichment(

@@ -46,8 +46,8 @@ public class ModelAnswerService {
 
     /** Forgets the answers of documents that were deleted before they were done. */
     public void forgetDeleted() {
-        rows.createQuery(
-                        "delete from ModelAnswer a where a.documentId in (select d.id from Document d where d.deletedAt is not null)")
+        rows.createQuery("delete from ModelAnswer a where a.documentId in (select d.id from Document d where"
+                        + " d.deletedAt is not null)")
                 .executeUpdate();
     }
 }

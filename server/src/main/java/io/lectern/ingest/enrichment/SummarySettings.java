@@ -14,6 +14,7 @@ public record SummarySettings(String prompt, int mostTokens, double threshold, i
     public static final String PLACE = "{cluster_content}";
 
     public static final String DEFAULT_PROMPT =
-            "Summarise the following passages of one document. Keep numbers, names and dates exact and add nothing. Passages:\n"
+            "Summarise the following passages of one document. Keep numbers, names and dates exact and add nothing."
+                    + " Passages:\n"
                     + PLACE + "\nThese were the passages to summarise.";
 }

@@ -78,6 +78,7 @@ class DocumentsContractIT {
     @Test
     void aDownloadIsTheFileByteForByte() {
         String id = upload(lectern, dataset, "Grüße ü.txt", "one\r\ntwo ü");
+        assertThat(document(lectern, dataset, id).getString("name")).isEqualTo("Grüße ü.txt");
         Answer file = lectern.get(path + "/" + id);
         assertThat(file.body()).isEqualTo("one\r\ntwo ü");
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");

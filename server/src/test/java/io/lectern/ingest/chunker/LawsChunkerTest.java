@@ -27,22 +27,30 @@ class LawsChunkerTest implements ChunkerContract {
                                 paragraph("PART I\nGENERAL"),
                                 paragraph("Chapter 1 Scope\nArticle 1\nThis Act applies to ships."),
                                 paragraph("Article 2. Every ship carries a lamp."),
-                                paragraph(
-                                        "Chapter 2 Fines\nArticle 3 Lamps out\nA fine is due under\nArticle 2 of this Act.")),
+                                paragraph("Chapter 2 Fines\n"
+                                        + "Article 3 Lamps out\n"
+                                        + "A fine is due under\n"
+                                        + "Article 2 of this Act.")),
                         rules(100))))
                 .containsExactly(
                         "Harbour Act\nPART I\nGENERAL",
                         "Harbour Act > PART I\nChapter 1 Scope\nArticle 1\nThis Act applies to ships.",
                         "Harbour Act > PART I > Chapter 1 Scope\nArticle 2.\nEvery ship carries a lamp.",
-                        "Harbour Act > PART I\nChapter 2 Fines\nArticle 3 Lamps out\nA fine is due under\nArticle 2 of this Act.");
+                        "Harbour Act > PART I\n"
+                                + "Chapter 2 Fines\n"
+                                + "Article 3 Lamps out\n"
+                                + "A fine is due under\n"
+                                + "Article 2 of this Act.");
     }
 
     @Test
     void germanAndChineseLawsAreRead() {
         assertThat(texts(laws.chunk(
-                        of(
-                                paragraph(
-                                        "Erster Abschnitt\n§ 1 Geltung\nDas Gesetz gilt.\n§ 2a Ausnahme\nNach § 1 Abs. 1 nicht.")),
+                        of(paragraph("Erster Abschnitt\n"
+                                + "§ 1 Geltung\n"
+                                + "Das Gesetz gilt.\n"
+                                + "§ 2a Ausnahme\n"
+                                + "Nach § 1 Abs. 1 nicht.")),
                         rules(100))))
                 .containsExactly(
                         "Erster Abschnitt\n§ 1 Geltung\nDas Gesetz gilt.",

@@ -31,8 +31,10 @@ class EnrichmentTest {
     @Test
     void aGraphIsReadOutOfJsonAndWhatIsNoneIsCounted() {
         try (ScriptedModel model = new ScriptedModel(text -> text.contains("Ada")
-                ? "```json\n{\"entities\":[{\"name\":\"Ada\",\"kind\":\"person\",\"description\":\"a keeper\"},{\"kind\":\"x\"}],"
-                        + "\"relations\":[{\"source\":\"Ada\",\"target\":\"Lamp\",\"description\":\"lights\",\"strength\":12}]}\n```"
+                ? "```json\n"
+                        + "{\"entities\":[{\"name\":\"Ada\",\"kind\":\"person\",\"description\":\"a"
+                        + " keeper\"},{\"kind\":\"x\"}],\"relations\":[{\"source\":\"Ada\",\"target\":\"Lamp\",\"description\":\"lights\",\"strength\":12}]}\n"
+                        + "```"
                 : "I found nothing.")) {
             Enrichment graph =
                     enrichment(new EnrichmentSettings(0, 0, Optional.empty(), true, List.of("person")), model);

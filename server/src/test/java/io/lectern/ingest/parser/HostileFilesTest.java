@@ -143,8 +143,11 @@ class HostileFilesTest {
     void aPdfWhosePagesAreTheirOwnParentsEnds() throws Exception {
         ended(Files.writeString(
                 files.resolve("circle.pdf"),
-                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>endobj\n"
-                        + "trailer<</Root 1 0 R>>\n%%EOF"));
+                "%PDF-1.4\n"
+                        + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                        + "2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>endobj\n"
+                        + "trailer<</Root 1 0 R>>\n"
+                        + "%%EOF"));
     }
 
     private String encoded(String name, String text, Charset charset) throws Exception {
@@ -191,16 +194,19 @@ class HostileFilesTest {
         return new String[][] {
             {
                 "[Content_Types].xml",
-                "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                        + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
+                "<?xml version=\"1.0\"?><Types"
+                        + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                        + " Extension=\"rels\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                        + " PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
                         + ".wordprocessingml.document.main+xml\"/></Types>"
             },
             {"_rels/.rels", relationship("officeDocument", "word/document.xml")},
             {
                 "word/document.xml",
                 "<?xml version=\"1.0\"?>" + doctype
-                        + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
+                        + "<w:document"
+                        + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
                         + text + "</w:t></w:r></w:p></w:body></w:document>"
             }
         };
@@ -212,9 +218,11 @@ class HostileFilesTest {
         return new String[][] {
             {
                 "[Content_Types].xml",
-                "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + type + "sheet.main+xml\"/>"
+                "<?xml version=\"1.0\"?><Types"
+                        + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                        + " Extension=\"rels\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                        + " PartName=\"/xl/workbook.xml\" ContentType=\"" + type + "sheet.main+xml\"/>"
                         + "<Override PartName=\"/xl/sheet1.xml\" ContentType=\"" + type + "worksheet+xml\"/></Types>"
             },
             {"_rels/.rels", relationship("officeDocument", "xl/workbook.xml")},
@@ -234,8 +242,9 @@ class HostileFilesTest {
     }
 
     private static String relationship(String kind, String target) {
-        return "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+        return "<?xml version=\"1.0\"?><Relationships"
+                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
                 + kind
                 + "\" Target=\"" + target + "\"/></Relationships>";
     }
