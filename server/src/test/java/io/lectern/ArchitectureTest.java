@@ -83,6 +83,7 @@ class ArchitectureTest {
 
     /** library -> the packages that may name it. */
     static final Map<String, List<String>> HOMES = Map.ofEntries(
+            Map.entry("io.github.bucket4j..", List.of("api")),
             Map.entry("org.opensearch..", List.of("retrieval..")),
             Map.entry("org.apache.hc..", List.of("retrieval..", "llm.connector..")),
             Map.entry("org.flywaydb..", List.of("common")),
@@ -147,12 +148,12 @@ class ArchitectureTest {
             slices().matching(ROOT + "api.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule sharedEdgeUsesOnlyAccounts = noClasses()
+    static final ArchRule sharedEdgeUsesOnlyAccountsAndActivity = noClasses()
             .that()
             .resideInAPackage(ROOT + "api")
             .should()
             .dependOnClassesThat(resideInAnyPackage(ARROWS.keySet().stream()
-                    .filter(feature -> !List.of("common", "account").contains(feature))
+                    .filter(feature -> !List.of("common", "account", "activity").contains(feature))
                     .map(feature -> ROOT + feature + "..")
                     .toArray(String[]::new)));
 

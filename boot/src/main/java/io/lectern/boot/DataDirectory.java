@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * The one folder that holds all state. Open means locked: one instance per folder, and the lock goes with the process,
@@ -95,6 +96,15 @@ final class DataDirectory implements AutoCloseable {
     private static String reason(IOException e) {
         return e.getClass().getSimpleName().replaceAll("(Exception|FileSystem)", "")
                 + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+
+    /** Writes a file that only its owner can read, where the file system knows owners. */
+    static void writePrivately(Path file, List<String> lines) throws IOException {
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.write(file, lines);
     }
 
     Path root() {

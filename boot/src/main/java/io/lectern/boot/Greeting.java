@@ -10,13 +10,15 @@ final class Greeting {
     private final Settings settings;
     private final Path firstKey;
     private final String url;
+    private final Optional<Tls> tls;
 
-    Greeting(Settings settings, Path firstKey, int port) {
+    Greeting(Settings settings, Path firstKey, int port, Optional<Tls> tls) {
         this.settings = settings;
         this.firstKey = firstKey;
+        this.tls = tls;
         String address = settings.httpAddress();
         String host = address.equals("0.0.0.0") || address.equals("127.0.0.1") ? "localhost" : address;
-        this.url = "http://" + host + ":" + port;
+        this.url = (tls.isPresent() ? "https://" : "http://") + host + ":" + port;
     }
 
     /** Deletes the file with the first key: from now on only the reader knows it. */
@@ -25,7 +27,9 @@ final class Greeting {
         Optional<String> generated = takeFirstKey();
         if (generated.isPresent()) {
             text.append("  API key  ").append(generated.get()).append("  (shown only this once)\n");
-            text.append("  try      curl -H \"Authorization: Bearer ")
+            text.append("  try      curl ")
+                    .append(selfSigned() ? "-k " : "")
+                    .append("-H \"Authorization: Bearer ")
                     .append(generated.get())
                     .append("\" ")
                     .append(url)
@@ -35,7 +39,16 @@ final class Greeting {
                     .append(Settings.ADMIN_KEY)
                     .append('\n');
         }
+        if (selfSigned()) {
+            text.append("  self-signed certificate, compare its SHA-256 with what the browser shows:\n  ")
+                    .append(tls.get().fingerprint())
+                    .append('\n');
+        }
         return text.append("Ctrl-C stops it.").toString();
+    }
+
+    private boolean selfSigned() {
+        return tls.isPresent() && tls.get().selfSigned();
     }
 
     private Optional<String> takeFirstKey() throws IOException {

@@ -25,6 +25,7 @@ final class Instance {
     private final Settings settings;
     private final DataDirectory data;
     private final int port;
+    private final Optional<Tls> tls;
     private final long startedAt = System.nanoTime();
     private final CompletableFuture<String> searchAddress = new CompletableFuture<>();
 
@@ -35,11 +36,12 @@ final class Instance {
     private boolean stopping;
     private Child server;
 
-    Instance(Installation installation, Settings settings, DataDirectory data, int port) {
+    Instance(Installation installation, Settings settings, DataDirectory data, int port, Optional<Tls> tls) {
         this.installation = installation;
         this.settings = settings;
         this.data = data;
         this.port = port;
+        this.tls = tls;
     }
 
     void start() throws IOException, StartFailure {
@@ -51,7 +53,7 @@ final class Instance {
             List<String> command = commands.searchNode(settings.heapMiB(Settings.SEARCH_HEAP));
             startChild("search node", "search", "search.log", command);
         }
-        ServerFiles files = new ServerFiles(data, settings.httpAddress());
+        ServerFiles files = new ServerFiles(data, settings.httpAddress(), tls.isPresent());
         files.write(installation.payara());
         List<String> command = commands.server(settings.heapMiB(Settings.SERVER_HEAP), port, files);
         server = startChild("server", "server", "server.0.log", command);
@@ -59,6 +61,7 @@ final class Instance {
         tellServer(Settings.DATA_DIR, data.root().toString());
         tellServer(Settings.HTTP_PORT, Integer.toString(port));
         tellServer("lectern.first-key.file", data.firstKey().toString());
+        tls.ifPresent(this::tellServer);
         server.tell("");
     }
 
@@ -91,6 +94,16 @@ final class Instance {
         server.tell(key + "=" + value);
     }
 
+    private void tellServer(Tls certificate) {
+        tellServer("javax.net.ssl.keyStore", certificate.keyStore().toString());
+        tellServer("javax.net.ssl.keyStoreType", "PKCS12");
+        tellServer("javax.net.ssl.keyStorePassword", certificate.password());
+        // a browser would insist for a year on a certificate that nobody vouches for
+        if (!certificate.selfSigned() && settings.value(Settings.HSTS).isEmpty()) {
+            tellServer(Settings.HSTS, "true");
+        }
+    }
+
     /** Returns when the whole job can be done. */
     void awaitReady() throws StartFailure, InterruptedException {
         await("search node", searchAddress::isDone);
@@ -99,7 +112,7 @@ final class Instance {
             tellServer(Settings.SEARCH_URL, searchAddress.join());
         }
         server.tell("");
-        Readiness readiness = new Readiness(settings.httpAddress(), port);
+        Readiness readiness = new Readiness(settings.httpAddress(), port, tls.map(Tls::trust));
         // Payara answers on the same path as long as the WAR does not, and says "ready"
         await("server", () -> deployed && readiness.reached());
         report("server");

@@ -1,7 +1,10 @@
 package io.lectern.boot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import sun.misc.Signal;
 
@@ -23,6 +26,8 @@ public final class Launcher {
             System.exit(0);
         } catch (StartFailure e) {
             fail(e.getMessage());
+        } catch (UncheckedIOException e) {
+            fail(e.getMessage() + ".");
         } catch (IOException e) {
             fail("Lectern cannot start: " + e + ".");
         } catch (InterruptedException e) {
@@ -39,7 +44,9 @@ public final class Launcher {
     private static void run(List<String> arguments) throws StartFailure, IOException, InterruptedException {
         Installation installation = Installation.find();
         SettingsList manual = SettingsList.of(installation.war());
-        if (arguments.contains("--help")) {
+        if (arguments.size() == 2 && arguments.get(0).equals("verify-audit")) {
+            System.out.println(VerifyAudit.check(Path.of(arguments.get(1))));
+        } else if (arguments.contains("--help")) {
             System.out.print(manual.help());
         } else if (arguments.contains("--version")) {
             System.out.println("Lectern " + installation.version());
@@ -58,12 +65,13 @@ public final class Launcher {
             data.emptyRun();
             Machine.checkMemory(heaps(settings), Machine.totalMiB(), Machine.availableMiB());
             int port = Machine.checkPort(settings.httpAddress(), settings.httpPort());
-            Instance instance = new Instance(installation, settings, data, port);
+            Optional<Tls> tls = Tls.of(settings, data);
+            Instance instance = new Instance(installation, settings, data, port, tls);
             stopOnSignals(instance);
             System.out.println("Lectern " + installation.version() + ", data in " + data.root());
             instance.start();
             instance.awaitReady();
-            System.out.println(new Greeting(settings, data.firstKey(), port).text());
+            System.out.println(new Greeting(settings, data.firstKey(), port, tls).text());
             instance.awaitEnd();
         }
     }

@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 
 /** Asks the server whether the whole job can be done: {@code GET /health/ready} answers 200. */
 final class Readiness {
     private static final int TIMEOUT_MS = 5_000;
 
     private final URL url;
+    private final Optional<SSLContext> trust;
 
-    Readiness(String address, int port) {
+    /** @param trust when the server speaks TLS: trusts its certificate alone, so its name need not be compared */
+    Readiness(String address, int port, Optional<SSLContext> trust) {
+        this.trust = trust;
         try {
-            this.url = URI.create("http://" + reachable(address) + ":" + port + "/health/ready")
+            this.url = URI.create((trust.isPresent() ? "https://" : "http://") + reachable(address) + ":" + port
+                            + "/health/ready")
                     .toURL();
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
@@ -29,6 +36,10 @@ final class Readiness {
         try {
             // the small client: this process should stay small
             HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+            if (connection instanceof HttpsURLConnection encrypted) {
+                encrypted.setSSLSocketFactory(trust.orElseThrow().getSocketFactory());
+                encrypted.setHostnameVerifier((name, session) -> true);
+            }
             connection.setConnectTimeout(TIMEOUT_MS);
             connection.setReadTimeout(TIMEOUT_MS);
             int status = connection.getResponseCode();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,10 +33,12 @@ final class ServerFiles {
 
     private final DataDirectory data;
     private final String httpAddress;
+    private final boolean tls;
 
-    ServerFiles(DataDirectory data, String httpAddress) {
+    ServerFiles(DataDirectory data, String httpAddress, boolean tls) {
         this.data = data;
         this.httpAddress = httpAddress;
+        this.tls = tls;
     }
 
     Path root() {
@@ -66,8 +69,9 @@ final class ServerFiles {
     }
 
     List<String> preBoot() {
-        String http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
-        return List.of(
+        String protocol = "set configs.config.server-config.network-config.protocols.protocol.http-listener.";
+        String http = protocol + "http.";
+        List<String> commands = new ArrayList<>(List.of(
                 // messages on disk, the broker inside this process
                 "create-resource-adapter-config --property ServerUrl=\"" + BROKER_URL + "\" " + ADAPTER,
                 // the default data source: a file; res-type javax.sql.DataSource makes it the one non-XA resource
@@ -80,12 +84,21 @@ final class ServerFiles {
                 http + "allow-payload-for-undefined-http-methods=true",
                 http + "server-header=false",
                 http + "xpowered-by=false",
+                // a token of an identity provider can be longer than 8 KiB with the other headers
+                http + "header-buffer-length-bytes=32768",
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
                         + httpAddress,
                 "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=64",
                 // nothing is replicated: one process, no Hazelcast
                 "set configs.config.server-config.availability-service.availability-enabled=false",
-                "set configs.config.server-config.phone-home-runtime-configuration.enabled=false");
+                "set configs.config.server-config.phone-home-runtime-configuration.enabled=false"));
+        if (tls) {
+            // the key store comes by the JDK's properties, see Instance; the port speaks TLS 1.2 and 1.3 only
+            commands.add(protocol + "security-enabled=true");
+            commands.add("create-ssl --type http-listener --certname " + Tls.ALIAS + " http-listener");
+            commands.add(http + "http2-enabled=false");
+        }
+        return commands;
     }
 
     /** A backslash is an escape in properties files; forward slashes work on every system. */

@@ -1,5 +1,8 @@
 package io.lectern.boot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +15,8 @@ import java.util.TreeSet;
 
 /**
  * The settings of one run. A key is looked up in the arguments ({@code --http.port=9090} or
- * {@code --lectern.http.port=9090}), then in the system properties, then in the environment ({@code LECTERN_HTTP_PORT}),
- * then in the defaults. An empty value counts as absent, as in MicroProfile Config.
+ * {@code --lectern.http.port=9090}), then in the system properties, then in a file that the environment names
+ * ({@code LECTERN_TLS_PASSWORD_FILE}), then in the environment itself ({@code LECTERN_HTTP_PORT}), then in the defaults. An empty value counts as absent, as in MicroProfile Config.
  */
 final class Settings {
     static final String PREFIX = "lectern.";
@@ -28,6 +31,11 @@ final class Settings {
     static final String SEARCH_URL = "lectern.search.url";
     static final String SERVER_HEAP = "lectern.server.heap";
     static final String SEARCH_HEAP = "lectern.search.heap";
+    static final String TLS_CERTIFICATE = "lectern.tls.certificate";
+    static final String TLS_KEY = "lectern.tls.key";
+    static final String TLS_PASSWORD = "lectern.tls.password";
+    static final String TLS_SELF_SIGNED = "lectern.tls.self-signed";
+    static final String HSTS = "lectern.http.hsts";
     static final String START_TIMEOUT = "lectern.start.timeout";
 
     private static final Map<String, String> DEFAULTS = Map.of(
@@ -36,6 +44,7 @@ final class Settings {
             DATA_DIR, "./data",
             SERVER_HEAP, "512m",
             SEARCH_HEAP, "256m",
+            TLS_SELF_SIGNED, "false",
             START_TIMEOUT, "180");
 
     /** What was said for this run only, by argument or system property. */
@@ -76,10 +85,22 @@ final class Settings {
 
     Optional<String> value(String key) {
         return Optional.ofNullable(given.get(key))
+                .or(() -> ofFile(environmentName(key) + "_FILE"))
                 .or(() -> Optional.ofNullable(environment.get(environmentName(key))))
                 .or(() -> Optional.ofNullable(DEFAULTS.get(key)))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** A secret need not stand in the environment itself; the server reads the same files. */
+    private Optional<String> ofFile(String variable) {
+        return Optional.ofNullable(environment.get(variable)).map(String::strip).map(file -> {
+            try {
+                return Files.readString(Path.of(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(variable + " names a file that cannot be read: " + file, e);
+            }
+        });
     }
 
     /** {@code lectern.http.port} is {@code LECTERN_HTTP_PORT} in the environment. */
@@ -136,6 +157,14 @@ final class Settings {
         }
         int size = Integer.parseInt(text.substring(0, text.length() - 1));
         return text.endsWith("g") ? size * 1024 : size;
+    }
+
+    boolean flag(String key) throws StartFailure {
+        String text = value(key).orElseThrow().toLowerCase(Locale.ROOT);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new StartFailure(key + " must be true or false, not \"" + text + "\".");
+        }
+        return text.equals("true");
     }
 
     private int number(String key, int least, int most) throws StartFailure {

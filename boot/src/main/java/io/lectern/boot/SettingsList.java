@@ -34,6 +34,10 @@ final class SettingsList {
             new Entry(Settings.SEARCH_URL, "an OpenSearch cluster to use instead of starting a node"),
             new Entry(Settings.SERVER_HEAP, "largest Java heap of the server"),
             new Entry(Settings.SEARCH_HEAP, "largest Java heap of the search node"),
+            new Entry(Settings.TLS_CERTIFICATE, "PKCS12 file, or PEM file of the chain: the port then speaks TLS only"),
+            new Entry(Settings.TLS_KEY, "PEM file of the private key (PKCS#8), when the certificate is PEM"),
+            new Entry(Settings.TLS_PASSWORD, "password of the PKCS12 file"),
+            new Entry(Settings.TLS_SELF_SIGNED, "true: without a certificate, make one and keep it in the data folder"),
             new Entry(Settings.START_TIMEOUT, "seconds to wait for the start"));
 
     private final List<Entry> ofServer;
@@ -98,10 +102,12 @@ final class SettingsList {
 
                 Starts Lectern in the foreground; Ctrl-C stops it. Settings are given as arguments
                 (--http.port=9090), system properties (-Dlectern.http.port=9090) or environment
-                variables (LECTERN_HTTP_PORT=9090), in this order.
+                variables (LECTERN_HTTP_PORT=9090), in this order. A secret may lie in a file that a
+                variable names: LECTERN_LLM_API_KEY_FILE=/run/secrets/llm.
 
                   --help     shows this text
                   --version  shows the version
+                  verify-audit FILE  checks an exported audit trail
 
                 Settings:
                 """);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class GreetingTest {
     @Test
     void aGeneratedKeyIsShownOnceAndForgotten() throws Exception {
         Path file = Files.writeString(folder.resolve("first-key"), "k-123\n");
-        Greeting greeting = new Greeting(settings(), file, 8080);
+        Greeting greeting = new Greeting(settings(), file, 8080, Optional.empty());
 
         assertThat(greeting.text())
                 .contains(
@@ -31,7 +32,8 @@ class GreetingTest {
 
     @Test
     void aConfiguredKeyIsMentionedButNotShown() throws Exception {
-        String text = new Greeting(settings("--admin.key=secret"), folder.resolve("first-key"), 8080).text();
+        String text = new Greeting(settings("--admin.key=secret"), folder.resolve("first-key"), 8080, Optional.empty())
+                .text();
 
         assertThat(text).contains(Settings.ADMIN_KEY).doesNotContain("secret");
     }

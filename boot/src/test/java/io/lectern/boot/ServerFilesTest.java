@@ -16,7 +16,7 @@ class ServerFilesTest {
     @Test
     void theCommandsSetUpQueueDatabaseAndHttp() throws Exception {
         try (DataDirectory data = DataDirectory.open(folder.resolve("data"))) {
-            List<String> commands = new ServerFiles(data, "127.0.0.1").preBoot();
+            List<String> commands = new ServerFiles(data, "127.0.0.1", false).preBoot();
 
             assertThat(commands)
                     .anyMatch(
@@ -38,7 +38,7 @@ class ServerFilesTest {
         }
         Files.writeString(payara.resolve("config/domain.xml"), "<domain/>");
         try (DataDirectory data = DataDirectory.open(folder.resolve("data"))) {
-            ServerFiles files = new ServerFiles(data, "127.0.0.1");
+            ServerFiles files = new ServerFiles(data, "127.0.0.1", false);
 
             files.write(payara);
 

@@ -47,7 +47,8 @@ public final class Bench {
     /** Arguments: none. System properties: lectern.it.home, lectern.bench.server, lectern.bench.data, lectern.bench.only. */
     public static void main(String[] arguments) throws Exception {
         Table table = new Table();
-        if (wanted("start", "memory", "ingest", "retrieval", "first-token", "growth", "documents", "recall")) {
+        if (wanted(
+                "start", "memory", "authentication", "ingest", "retrieval", "first-token", "growth", "documents", "recall")) {
             job(table);
         }
         if (wanted("gateway")) {
@@ -102,6 +103,9 @@ public final class Bench {
     private void measure() throws IOException, InterruptedException {
         if (wanted("memory")) {
             memory();
+        }
+        if (wanted("authentication")) {
+            new AuthenticationCost(running.address(), running.printedKey().orElseThrow()).measure(table);
         }
         if (wanted("ingest", "retrieval", "first-token", "growth")) {
             parse("warm_up", 0);

@@ -22,7 +22,7 @@ final class Distribution implements AutoCloseable {
 
     static final Duration START = Duration.ofSeconds(180);
     private static final Duration END = Duration.ofSeconds(60);
-    private static final Pattern READY = Pattern.compile("Lectern is ready: http://[^:]+:(\\d+)/ui/");
+    private static final Pattern READY = Pattern.compile("Lectern is ready: https?://[^:]+:(\\d+)/ui/");
     private static final Pattern KEY = Pattern.compile("API key {2}(\\S+) {2}\\(shown only this once\\)");
 
     private static final Pattern SEARCH = Pattern.compile("search-node-address (\\S+)");

@@ -41,6 +41,7 @@ class EndToEndIT {
     private String key;
     private Library library;
     private String session;
+    private int starts = 1;
 
     @BeforeAll
     void startTheFirstTime() {
@@ -111,6 +112,7 @@ class EndToEndIT {
     void aKilledLauncherTakesAllDownAndTheNextStartFinishesEveryDocumentOnce() {
         Reports reports = new Reports(api(), "reports_a");
         reports.uploadAndStart(BATCH);
+        starts++;
         reports.awaitHalfDone(PARSING);
         running.killLauncher();
         running.awaitAllEnded(DEATH);
@@ -124,6 +126,7 @@ class EndToEndIT {
     void aKilledServerEndsTheLauncherWithASentenceAndTheNextStartFinishesEveryDocumentOnce() {
         Reports reports = new Reports(api(), "reports_b");
         reports.uploadAndStart(BATCH);
+        starts++;
         reports.awaitHalfDone(PARSING);
         running.killServer();
         assertThat(running.exitCode()).isEqualTo(1);
@@ -160,6 +163,11 @@ class EndToEndIT {
         JsonObject again =
                 library.ask(session, Library.PDF_QUESTION, false).data().asJsonObject();
         library.assertQuotes(again, Library.PDF_SENTENCE, "laboratory.pdf", 3);
+        assertThat(api().get("/api/v1/admin/audit/verification").body()).contains("\"whole\":true");
+        assertThat(api().get("/api/v1/admin/audit").body().lines())
+                .as("uploads and starts of parsing, those of a killed server too")
+                .filteredOn(line -> line.contains("POST /api/v1/datasets/{dataset}/chunks"))
+                .hasSizeGreaterThanOrEqualTo(starts);
     }
 
     private Api api() {

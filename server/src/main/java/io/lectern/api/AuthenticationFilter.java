@@ -22,6 +22,9 @@ import java.util.Locale;
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
 
+    /** The resource method of the request, for filters that cannot ask for it. */
+    static final String METHOD = "lectern.method";
+
     @Inject
     Credentials credentials;
 
@@ -34,6 +37,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
+        request.setProperty(METHOD, method);
         if (method.isAnnotationPresent(Open.class)) {
             return;
         }

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -42,11 +43,14 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             LOG.log(System.Logger.Level.ERROR, "request " + RequestId.current() + " failed", thrown);
         }
         Response rendered = renderer.render(failure);
-        return failure instanceof LimitReachedException limit
-                ? Response.fromResponse(rendered)
-                        .header("Retry-After", limit.retryAfter().toSeconds())
-                        .build()
-                : rendered;
+        Response.ResponseBuilder answer =
+                Response.fromResponse(rendered).header(AuditFilter.FAILURE_HEADER, failure.kind());
+        if (failure instanceof LimitReachedException limit
+                && !limit.retryAfter().isZero()) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, limit.retryAfter().plusMillis(999).toSeconds());
+        }
+        return answer.build();
     }
 
     FailureRenderer renderer() {

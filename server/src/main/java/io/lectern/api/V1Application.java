@@ -17,13 +17,9 @@ public class V1Application extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        Set<Class<?>> classes = new LinkedHashSet<>(List.of(
-                RequestId.class,
-                MergedSlashes.class,
-                AuthenticationFilter.class,
-                FailureMapper.class,
-                ViolationMapper.class,
-                JsonBinding.class));
+        Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
+        classes.addAll(
+                List.of(AuthenticationFilter.class, FailureMapper.class, ViolationMapper.class, JsonBinding.class));
         classes.addAll(AibuilderResources.all());
         classes.addAll(AdminResources.all());
         return classes;

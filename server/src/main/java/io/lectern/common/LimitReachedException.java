@@ -9,7 +9,7 @@ public class LimitReachedException extends DomainException {
 
     private final transient Duration retryAfter;
 
-    /** @param retryAfter how long to wait until the same call may succeed; at least a second */
+    /** @param retryAfter how long to wait until the same call may succeed; zero when waiting does not help, as with a quota */
     public LimitReachedException(String message, Duration retryAfter) {
         super(FailureKind.LIMIT_REACHED, message);
         this.retryAfter = retryAfter;

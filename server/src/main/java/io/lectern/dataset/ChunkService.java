@@ -5,7 +5,9 @@ import io.lectern.account.ObjectType;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.Page;
 import io.lectern.common.PageRequest;
+import io.lectern.common.PassagesShown;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -32,6 +34,9 @@ public class ChunkService {
     IndexDebtService debts;
 
     @Inject
+    Event<PassagesShown> shown;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -43,11 +48,15 @@ public class ChunkService {
      * @throws NotFoundException when the caller does not see the dataset, or it has no such document
      */
     public Page<Chunk> list(UUID dataset, UUID document, PageRequest page) {
-        return documents.chunks(document(dataset, document), page);
+        Page<Chunk> found = documents.chunks(document(dataset, document), page);
+        shown(document, found.items());
+        return found;
     }
 
     public Optional<Chunk> find(UUID dataset, UUID document, String id) {
-        return documents.chunk(document(dataset, document), id);
+        Optional<Chunk> found = documents.chunk(document(dataset, document), id);
+        shown(document, found.stream().toList());
+        return found;
     }
 
     /** Those of the ids that are chunks of the document; order is not kept. */
@@ -55,9 +64,15 @@ public class ChunkService {
         return documents.chunks(document(dataset, document), ids);
     }
 
-    /** Whether any document of the tenant has such a chunk. */
+    private void shown(UUID document, List<Chunk> chunks) {
+        shown.fire(new PassagesShown(chunks.stream()
+                .map(chunk -> new PassagesShown.Passage(chunk.id(), document))
+                .toList()));
+    }
+
+    /** Whether any document that the caller sees has such a chunk: ids of others' chunks must not be told from made-up ones. */
     public boolean exists(String id) {
-        return documents.hasChunk(caller.tenantId(), id);
+        return documents.hasChunk(caller.sees(ObjectType.DATASET), id);
     }
 
     /** The same text in the same document is the same chunk: writing it again replaces its keywords and questions. */

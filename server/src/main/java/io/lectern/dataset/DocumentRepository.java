@@ -185,13 +185,12 @@ class DocumentRepository {
                         .getResultList();
     }
 
-    boolean hasChunk(long tenant, String id) {
-        return rows.createQuery(
-                                "select count(c) from Chunk c where c.id = :id and c.document.tenantId = :tenant"
-                                        + " and c.document.deletedAt is null",
-                                Long.class)
-                        .setParameter("id", id)
-                        .setParameter("tenant", tenant)
+    boolean hasChunk(Visibility seen, String id) {
+        return seen.bind(rows.createQuery(
+                                        "select count(c) from Chunk c join c.document.dataset d where c.id = :id"
+                                                + " and c.document.deletedAt is null and " + seen.of("d"),
+                                        Long.class)
+                                .setParameter("id", id))
                         .getSingleResult()
                 > 0;
     }

@@ -2,10 +2,12 @@ package io.lectern.retrieval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lectern.common.DomainException;
+import io.lectern.common.PassagesShown;
 import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.RerankModels;
 import io.lectern.llm.VectorSpace;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +43,10 @@ public class RetrievalService {
     @Inject
     EmbeddingModels models;
 
+    /** The audit trail keeps which passages the caller was shown. */
+    @Inject
+    Event<PassagesShown> shown;
+
     @Inject
     RerankModels rerankers;
 
@@ -58,7 +64,11 @@ public class RetrievalService {
         long from = (request.page() - 1L) * Math.max(0, request.pageSize());
         List<Candidate> page =
                 found.stream().skip(from).limit(Math.max(0, request.pageSize())).toList();
-        return new RetrievalResult(found.size(), chunks(request, page), documents(found));
+        List<RetrievedChunk> chunks = chunks(request, page);
+        shown.fire(new PassagesShown(chunks.stream()
+                .map(chunk -> new PassagesShown.Passage(chunk.id(), chunk.document()))
+                .toList()));
+        return new RetrievalResult(found.size(), chunks, documents(found));
     }
 
     private record Candidate(ChunkHit hit, Similarity.Scores scores, double head) {}

@@ -17,6 +17,10 @@ class StorageConfig {
     @ConfigProperty(name = "lectern.upload.max-bytes", defaultValue = "536870912")
     long maxBytes;
 
+    @Inject
+    @ConfigProperty(name = "lectern.upload.tenant-bytes", defaultValue = "107374182400")
+    long tenantBytes;
+
     Path blobs() {
         return Path.of(dataDir).toAbsolutePath().normalize().resolve("blobs");
     }
@@ -24,5 +28,10 @@ class StorageConfig {
     /** In bytes; a file of exactly this size is taken. */
     long maxBytes() {
         return maxBytes;
+    }
+
+    /** Of all files of one tenant together; 0 for no limit. */
+    long tenantBytes() {
+        return tenantBytes;
     }
 }

@@ -1,5 +1,6 @@
 package io.lectern.storage;
 
+import io.lectern.common.LimitReachedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * Takes files in and gives their bytes out. Bytes come first and without a transaction ({@link #store}), the row second
@@ -18,6 +20,9 @@ public class StorageService {
 
     @Inject
     BlobStore blobs;
+
+    @Inject
+    StorageConfig config;
 
     @Inject
     Clock clock;
@@ -35,12 +40,34 @@ public class StorageService {
         return blobs.store(bytes);
     }
 
-    /** Makes the row for a blob. */
+    /**
+     * Makes the row for a blob.
+     *
+     * @throws LimitReachedException the tenant's files would be larger than {@code lectern.upload.tenant-bytes} together
+     */
     @Transactional
     public StoredFile keep(long tenantId, String name, Blob blob) {
+        requireRoom(tenantId, blob.size());
         StoredFile file = new StoredFile(tenantId, name, blob, clock.instant());
         rows.persist(file);
         return file;
+    }
+
+    private void requireRoom(long tenantId, long size) {
+        if (config.tenantBytes() == 0) {
+            return;
+        }
+        Long used = rows.createQuery(
+                        "select sum(f.size) from StoredFile f where f.tenantId = :tenant and f.deletedAt is null",
+                        Long.class)
+                .setParameter("tenant", tenantId)
+                .getSingleResult();
+        if ((used == null ? 0 : used) + size > config.tenantBytes()) {
+            throw new LimitReachedException(
+                    "There is no room for this file: all files together may have " + config.tenantBytes()
+                            + " bytes (lectern.upload.tenant-bytes). Delete some first.",
+                    Duration.ZERO);
+        }
     }
 
     /** Forgets a blob that got no row. */

@@ -27,12 +27,18 @@ public final class Lectern {
     private final URI address;
     private final String key;
     private final Path deployed;
+    private final String clientAddress;
 
     Lectern(ServerKind kind, URI address, String key, Path deployed) {
+        this(kind, address, key, deployed, "");
+    }
+
+    private Lectern(ServerKind kind, URI address, String key, Path deployed, String clientAddress) {
         this.kind = kind;
         this.address = address;
         this.key = key;
         this.deployed = deployed;
+        this.clientAddress = clientAddress;
     }
 
     public ServerKind kind() {
@@ -55,7 +61,7 @@ public final class Lectern {
 
     /** The same server, asked with another key. */
     public Lectern withKey(String other) {
-        return new Lectern(kind, address, other, deployed);
+        return new Lectern(kind, address, other, deployed, clientAddress);
     }
 
     public Answer get(String path) {
@@ -102,8 +108,27 @@ public final class Lectern {
                 .build());
     }
 
+    /** The same server and key, seen by the server as a client at another address (its harness trusts our loopback). */
+    public Lectern from(String clientAddress) {
+        return new Lectern(kind, address, key, deployed, clientAddress);
+    }
+
+    /** Changes rows of the product behind its back, through the probe; the answer is how many. */
+    public int sql(String statement) {
+        Answer answer = exchange(HttpRequest.newBuilder(address.resolve("/probe/sql"))
+                .timeout(TIMEOUT)
+                .POST(BodyPublishers.ofString(statement))
+                .build());
+        if (answer.status() != 200) {
+            throw new AssertionError(statement + ": " + answer.body());
+        }
+        return Integer.parseInt(answer.body());
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + key);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + key);
+        return clientAddress.isEmpty() ? request : request.header("X-Forwarded-For", clientAddress);
     }
 
     private Answer exchange(HttpRequest request) {

@@ -15,7 +15,11 @@ final class PayaraMicro {
     private PayaraMicro() {}
 
     static RunningServer start() throws IOException {
-        Path folder = HarnessPaths.emptyWork("payara-micro");
+        return start("payara-micro", HarnessPaths.war());
+    }
+
+    static RunningServer start(String name, Path war) throws IOException {
+        Path folder = HarnessPaths.emptyWork(name);
         int port = FreePort.any();
         List<String> arguments = new ArrayList<>(List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         arguments.addAll(RunningServer.settings(folder));
@@ -23,12 +27,12 @@ final class PayaraMicro {
         arguments.addAll(ChildProcess.tied(folder, HarnessPaths.payaraMicro(), "fish.payara.micro.PayaraMicro"));
         arguments.addAll(List.of("--nocluster", "--disablephonehome", "--port", Integer.toString(port)));
         arguments.addAll(List.of("--prebootcommandfile", commands(folder).toString()));
-        for (Path archive : List.of(HarnessPaths.queueAdapter(), HarnessPaths.war(), ProbeWar.in(folder))) {
+        for (Path archive : List.of(HarnessPaths.queueAdapter(), war, ProbeWar.in(folder))) {
             arguments.addAll(List.of("--deploy", archive.toString()));
         }
-        ChildProcess process = ChildProcess.start("payara-micro", folder, arguments);
+        ChildProcess process = ChildProcess.start(name, folder, arguments);
         URI address = URI.create("http://127.0.0.1:" + port);
-        return new RunningServer(ServerKind.PAYARA_MICRO, process, address, HarnessPaths.war()).whenReady();
+        return new RunningServer(ServerKind.PAYARA_MICRO, process, address, war).whenReady();
     }
 
     private static Path commands(Path folder) throws IOException {

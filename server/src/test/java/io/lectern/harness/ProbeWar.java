@@ -32,7 +32,8 @@ final class ProbeWar {
             "io.lectern.ingest.ParseQueue",
             "io.lectern.ingest.ProbeService",
             "io.lectern.ingest.ProbeServlet",
-            "io.lectern.ingest.ProbeListener");
+            "io.lectern.ingest.ProbeListener",
+            "io.lectern.harness.SqlServlet");
 
     private ProbeWar() {}
 

@@ -25,6 +25,10 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
         List<String> settings = new ArrayList<>(List.of(
                 "-Dlectern.data.dir=" + folder.resolve("data"),
                 "-Dlectern.admin.key=" + ADMIN_KEY,
+                // a test that stands for somebody elsewhere says so in X-Forwarded-For
+                "-Dlectern.http.trusted-proxies=127.0.0.1",
+                "-Dlectern.http.cors-origins=https://portal.example",
+                "-Dlectern.limits.wrong-keys=300",
                 "-Dlectern.search.url=" + SharedSearchNode.address(),
                 // the scripted providers of tests are on loopback
                 "-Dlectern.llm.allow-private-addresses=true"));

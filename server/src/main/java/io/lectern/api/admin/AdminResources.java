@@ -25,6 +25,8 @@ public final class AdminResources {
                 ModelGroupsResource.class,
                 ModelAliasesResource.class,
                 CredentialsResource.class,
-                UsageResource.class);
+                UsageResource.class,
+                AuditResource.class,
+                PingResource.class);
     }
 }

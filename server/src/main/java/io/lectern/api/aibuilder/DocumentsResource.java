@@ -6,6 +6,7 @@ import io.lectern.account.Right;
 import io.lectern.api.Body;
 import io.lectern.api.Needs;
 import io.lectern.common.Page;
+import io.lectern.common.PassagesShown;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
@@ -15,6 +16,7 @@ import io.lectern.dataset.DocumentService;
 import io.lectern.dataset.IndexFollower;
 import io.lectern.ingest.IngestService;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -63,6 +65,9 @@ public class DocumentsResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Event<PassagesShown> shown;
 
     @PathParam("dataset")
     String datasetId;
@@ -115,6 +120,7 @@ public class DocumentsResource {
         if (document.file().size() == 0) {
             throw AibuilderFailure.data("This file is empty.");
         }
+        shown.fire(PassagesShown.wholeDocument(document.uid()));
         String name = URLEncoder.encode(document.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(documents.content(document).toFile(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)

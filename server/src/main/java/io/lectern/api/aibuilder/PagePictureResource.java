@@ -3,8 +3,10 @@ package io.lectern.api.aibuilder;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
 import io.lectern.api.Needs;
+import io.lectern.common.PassagesShown;
 import io.lectern.ingest.PagePictures;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,9 @@ public class PagePictureResource {
     @Inject
     PagePictures pictures;
 
+    @Inject
+    Event<PassagesShown> shown;
+
     @GET
     @Needs(object = ObjectType.DOCUMENT, right = Right.READ)
     @Produces(MediaType.WILDCARD)
@@ -36,7 +41,9 @@ public class PagePictureResource {
                 .orElseThrow(() -> AibuilderFailure.data("You do not own the dataset " + dataset + "."));
         UUID documentUid = AibuilderIds.read(document)
                 .orElseThrow(() -> AibuilderFailure.data("The dataset not own the document " + document + "."));
-        return Response.ok(pictures.of(datasetUid, documentUid, number(page)), "image/jpeg")
+        byte[] picture = pictures.of(datasetUid, documentUid, number(page));
+        shown.fire(PassagesShown.wholeDocument(documentUid));
+        return Response.ok(picture, "image/jpeg")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

@@ -1,10 +1,11 @@
 package io.lectern.api.chatapi;
 
+import io.lectern.api.Edge;
 import io.lectern.api.JsonBinding;
-import io.lectern.api.MergedSlashes;
-import io.lectern.api.RequestId;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The root {@code /chat}. */
@@ -13,9 +14,8 @@ public class ChatApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                RequestId.class,
-                MergedSlashes.class,
+        Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
+        classes.addAll(List.of(
                 ChatAuthentication.class,
                 ChatApiFailureMapper.class,
                 JsonBinding.class,
@@ -23,6 +23,7 @@ public class ChatApplication extends Application {
                 MessagesResource.class,
                 AttachmentsResource.class,
                 ProvidersResource.class,
-                ConfigsResource.class);
+                ConfigsResource.class));
+        return classes;
     }
 }

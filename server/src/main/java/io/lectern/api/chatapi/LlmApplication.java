@@ -1,10 +1,11 @@
 package io.lectern.api.chatapi;
 
+import io.lectern.api.Edge;
 import io.lectern.api.JsonBinding;
-import io.lectern.api.MergedSlashes;
-import io.lectern.api.RequestId;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The root {@code /llm}. */
@@ -13,12 +14,9 @@ public class LlmApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                RequestId.class,
-                MergedSlashes.class,
-                LlmAuthentication.class,
-                ChatApiFailureMapper.class,
-                JsonBinding.class,
-                LlmChatResource.class);
+        Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
+        classes.addAll(
+                List.of(LlmAuthentication.class, ChatApiFailureMapper.class, JsonBinding.class, LlmChatResource.class));
+        return classes;
     }
 }

@@ -1,9 +1,10 @@
 package io.lectern.api.openai;
 
-import io.lectern.api.MergedSlashes;
-import io.lectern.api.RequestId;
+import io.lectern.api.Edge;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The root {@code /v1}: what OpenAI's clients take as base URL. */
@@ -12,14 +13,14 @@ public class OpenAiApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                RequestId.class,
-                MergedSlashes.class,
+        Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
+        classes.addAll(List.of(
                 OpenAiAuthentication.class,
                 OpenAiFailureMapper.class,
                 JsonWithoutNulls.class,
                 ModelsResource.class,
                 ChatCompletionsResource.class,
-                EmbeddingsResource.class);
+                EmbeddingsResource.class));
+        return classes;
     }
 }

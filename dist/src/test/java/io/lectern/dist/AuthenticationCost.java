@@ -1,0 +1,60 @@
+package io.lectern.dist;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** What it costs to know who is calling: two routes that do nothing, one for everybody and one for those with a key. */
+final class AuthenticationCost {
+
+    private static final int WARM_UP = 1_500;
+    private static final int ROUNDS = 2_000;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpRequest open;
+    private final HttpRequest known;
+
+    AuthenticationCost(URI address, String credential) {
+        open = HttpRequest.newBuilder(address.resolve("/api/v1/admin/ping")).build();
+        known = HttpRequest.newBuilder(address.resolve("/api/v1/admin/ping/known"))
+                .header("Authorization", "Bearer " + credential)
+                .build();
+    }
+
+    /** In turns, so that a busy machine slows both. */
+    void measure(Table table) {
+        Latencies without = new Latencies();
+        Latencies with = new Latencies();
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+            long first = timed(open);
+            long second = timed(known);
+            if (round >= WARM_UP) {
+                without.add(first);
+                with.add(second);
+            }
+        }
+        table.add("a call that does nothing, no key needed, p50 ms", "", without.milliseconds(50));
+        table.add("added by an API key, p50 ms", "<= 0.3", with.milliseconds(50) - without.milliseconds(50));
+    }
+
+    private long timed(HttpRequest request) {
+        try {
+            long start = System.nanoTime();
+            String answer = http.send(request, BodyHandlers.ofString()).body();
+            long nanos = System.nanoTime() - start;
+            if (!answer.equals("pong")) {
+                throw new IllegalStateException(request.uri() + " answered " + answer);
+            }
+            return nanos;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
