@@ -48,7 +48,15 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Table table = new Table();
         if (wanted(
-                "start", "memory", "authentication", "ingest", "retrieval", "first-token", "growth", "documents", "recall")) {
+                "start",
+                "memory",
+                "authentication",
+                "ingest",
+                "retrieval",
+                "first-token",
+                "growth",
+                "documents",
+                "recall")) {
             job(table);
         }
         if (wanted("gateway")) {

@@ -22,7 +22,16 @@ final class Rules {
     private static final Map<String, Rule> TABLE = new LinkedHashMap<>();
 
     /** Pages and health: no objects, for everybody. A new servlet needs a reason to be here. */
-    static final List<String> OPEN_SERVLETS = List.of("", "/health/live", "/health/ready", "/openapi", "/ui/*", "/ui/sign-on", "/ui/sign-on/callback", "/ui/sign-on/end", "/ui/sign-on/session");
+    static final List<String> OPEN_SERVLETS = List.of(
+            "",
+            "/health/live",
+            "/health/ready",
+            "/openapi",
+            "/ui/*",
+            "/ui/sign-on",
+            "/ui/sign-on/callback",
+            "/ui/sign-on/end",
+            "/ui/sign-on/session");
 
     static {
         // datasets
