@@ -27,10 +27,9 @@ final class ServerFiles {
     /**
      * WRITE_DELAY=0: H2 answers a commit before it is written otherwise (500 ms), and a killed process loses it. The pool
      * closes the database when the server stops, so H2's own exit hook must not do it earlier.
-     * QUERY_CACHE_SIZE: parsed statements that a connection keeps; 8 are fewer than one request has.
      */
     private static final String DATABASE_URL =
-            "jdbc:h2:file:./db/lectern;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=200";
+            "jdbc:h2:file:./db/lectern;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
     private final DataDirectory data;
     private final String httpAddress;

@@ -183,9 +183,15 @@ final class Api {
 
     /** Waits until no document of the dataset is queued or running. */
     Map<String, JsonObject> awaitParsed(String dataset, Duration limit) {
+        return awaitParsed(dataset, limit, Await.STEP);
+    }
+
+    /** The same, asking only once in a while: on a small machine asking takes time from parsing. */
+    Map<String, JsonObject> awaitParsed(String dataset, Duration limit, Duration step) {
         List<Map<String, JsonObject>> last = new ArrayList<>(List.of(documents(dataset)));
         Await.until(
                 limit,
+                step,
                 () -> {
                     last.set(0, documents(dataset));
                     return last.get(0).values().stream()

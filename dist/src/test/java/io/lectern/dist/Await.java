@@ -1,7 +1,6 @@
 package io.lectern.dist;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -9,7 +8,7 @@ import java.util.function.Supplier;
 /** Waiting for something that will be so, with a deadline. */
 final class Await {
 
-    private static final long STEP_MS = 200;
+    static final Duration STEP = Duration.ofMillis(200);
 
     private Await() {}
 
@@ -20,12 +19,16 @@ final class Await {
      * @param failure says what was not so when the time is over
      */
     static void until(Duration limit, BooleanSupplier condition, Supplier<String> failure) {
+        until(limit, STEP, condition, failure);
+    }
+
+    static void until(Duration limit, Duration step, BooleanSupplier condition, Supplier<String> failure) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(failure.get());
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(STEP_MS));
+            LockSupport.parkNanos(step.toNanos());
         }
     }
 }

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 final class Limits implements AutoCloseable {
 
     private static final String MARK = "limit ";
-    private static final Pattern RECALL = Pattern.compile("filled one after another: ([0-9.]+)");
+    private static final Pattern RECALL = Pattern.compile("filled (one after another|again): ([0-9.]+)");
+
+    /** Of the vector search against exact search, when datasets were just filled, and when half of them were filled again. */
+    record Recall(double filled, double refilled) {}
 
     private final Path work;
     private final Process process;
@@ -71,23 +74,29 @@ final class Limits implements AutoCloseable {
     }
 
     /** Runs the server's index benchmark; NaN without the labelled texts it needs. */
-    double recall() throws IOException, InterruptedException {
+    Recall recall(int datasets, int chunks) throws IOException, InterruptedException {
         String data = System.getProperty("lectern.bench.data", "");
         if (data.isEmpty() || !Path.of(data, "scifact").toFile().isDirectory()) {
-            return Double.NaN;
+            return new Recall(Double.NaN, Double.NaN);
         }
         String cache = System.getProperty("lectern.bench.cache", work.toString());
-        Process bench = java(work, "io.lectern.bench.IndexBench", data, cache, "20", "20000");
-        double recall = Double.NaN;
+        Process bench = java(
+                work, "io.lectern.bench.IndexBench", data, cache, Integer.toString(datasets), Integer.toString(chunks));
+        double filled = Double.NaN;
+        double refilled = Double.NaN;
         try (BufferedReader lines = bench.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println("  " + line);
                 Matcher found = RECALL.matcher(line);
-                recall = found.find() ? Double.parseDouble(found.group(1)) : recall;
+                if (found.find()) {
+                    double recall = Double.parseDouble(found.group(2));
+                    filled = found.group(1).equals("again") ? filled : recall;
+                    refilled = found.group(1).equals("again") ? recall : refilled;
+                }
             }
         }
         bench.waitFor();
-        return recall;
+        return new Recall(filled, refilled);
     }
 
     @Override

@@ -30,10 +30,23 @@ final class Memory {
                 / 1024.0;
     }
 
+    /** The most that it ever had; 0 when it has ended meanwhile. */
+    static double mostResidentMiB(ProcessHandle process) {
+        try {
+            return kiB(process.pid(), "VmHWM:") / 1024.0;
+        } catch (UncheckedIOException ended) {
+            return 0;
+        }
+    }
+
     private static long residentKiB(long process) {
+        return kiB(process, "VmRSS:");
+    }
+
+    private static long kiB(long process, String name) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(process), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                     .sum();
         } catch (IOException e) {

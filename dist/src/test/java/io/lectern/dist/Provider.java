@@ -28,6 +28,11 @@ final class Provider implements AutoCloseable {
     private volatile Script script = streaming(0, "Hello");
     private HttpServer server;
 
+    static {
+        // or each piece but the first may wait 40 ms for the acknowledgement of the one before
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     Provider() throws IOException {
         listen(0);
         port = server.getAddress().getPort();

@@ -102,9 +102,10 @@ final class Quality {
                 files.put(name, (text.title() + "\n\n" + text.body()).getBytes(StandardCharsets.UTF_8));
             }
             // documents are answered in the order of the files; the server may have changed a name
-            List<String> documents = api.upload(dataset, files).data().asJsonArray().getValuesAs(JsonObject.class).stream()
-                    .map(document -> document.getString("id"))
-                    .toList();
+            List<String> documents =
+                    api.upload(dataset, files).data().asJsonArray().getValuesAs(JsonObject.class).stream()
+                            .map(document -> document.getString("id"))
+                            .toList();
             for (int i = 0; i < documents.size(); i++) {
                 idOf.put(documents.get(i), named.get(names.get(from + i)).id());
             }

@@ -2,6 +2,7 @@ package io.lectern.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonArray;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,25 +12,43 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The search index goes away under a server that stays up: what was under way is done when it is back. */
+/** What was under way when the search index went away, or the server was killed, comes to an end. */
 class RecoveryIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(180);
 
+    private static final String KEY = "recovery-key-of-the-administrator";
+
     @TempDir
     static Path folder;
 
+    private static Provider provider;
     private static SearchNode node;
     private static Distribution running;
     private static Api api;
 
     @BeforeAll
     static void startWithASearchNodeOfItsOwn() throws IOException {
+        provider = new Provider();
         node = new SearchNode(folder);
+        start();
+    }
+
+    private static void start() {
         running = Distribution.start(
                 folder.resolve("data"),
-                Map.of("LECTERN_SEARCH_URL", node.address().toString()));
-        api = new Api(running.address(), running.printedKey().orElseThrow());
+                Map.of(
+                        "LECTERN_ADMIN_KEY",
+                        KEY,
+                        "LECTERN_SEARCH_URL",
+                        node.address().toString(),
+                        "LECTERN_LLM_BASE_URL",
+                        provider.baseUrl(),
+                        "LECTERN_LLM_ALLOW_PRIVATE_ADDRESSES",
+                        "true",
+                        "LECTERN_LLM_MODEL",
+                        "scripted"));
+        api = new Api(running.address(), KEY);
     }
 
     @AfterAll
@@ -38,6 +57,7 @@ class RecoveryIT {
             running.close();
         }
         node.close();
+        provider.close();
     }
 
     @Test
@@ -60,5 +80,32 @@ class RecoveryIT {
         reports.awaitFound(LIMIT);
         reports.assertEveryDocumentDoneOnce(LIMIT);
         assertThat(running.alive()).as("without a restart").isNotEmpty();
+    }
+
+    @Test
+    void anAnswerThatWasBeingWrittenWhenTheServerWasKilledIsEndedByItsNextStart() {
+        provider.then(provider.silent());
+        String chat = api.createChat("cut short", api.createDataset("cut_short"));
+        String session = api.createSession(chat, "mine");
+        long before = provider.requestedAt();
+        Api asking = api;
+        Thread client = new Thread(() -> asking.ask(chat, session, "How long is a zebra?", true));
+        client.setUncaughtExceptionHandler((thread, gone) -> {});
+        client.start();
+        Await.until(LIMIT, () -> provider.requestedAt() != before, () -> "the model was not asked");
+        assertThat(lastMessage(chat)).isEqualTo("How long is a zebra?");
+        running.killLauncher();
+        running.awaitAllEnded(LIMIT);
+        start();
+        assertThat(lastMessage(chat)).contains("The server ended before the answer was complete.");
+    }
+
+    private static String lastMessage(String chat) {
+        JsonArray messages = api.get("/api/v1/chats/" + chat + "/sessions")
+                .data()
+                .asJsonArray()
+                .getJsonObject(0)
+                .getJsonArray("messages");
+        return messages.getJsonObject(messages.size() - 1).getString("content");
     }
 }

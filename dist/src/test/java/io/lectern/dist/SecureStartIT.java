@@ -46,11 +46,14 @@ class SecureStartIT {
             assertThat(running.output()).contains("self-signed certificate").doesNotContain("7f1e8a52");
             URI address = URI.create("https://localhost:" + port.group(1));
 
-            HttpResponse<String> answer = client(trust(data)).send(
-                    HttpRequest.newBuilder(address.resolve("/api/v1/datasets"))
-                            .header("Authorization", "Bearer " + Files.readString(secret).strip())
-                            .build(),
-                    BodyHandlers.ofString());
+            HttpResponse<String> answer = client(trust(data))
+                    .send(
+                            HttpRequest.newBuilder(address.resolve("/api/v1/datasets"))
+                                    .header(
+                                            "Authorization",
+                                            "Bearer " + Files.readString(secret).strip())
+                                    .build(),
+                            BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body()).startsWith("{\"code\":0");
@@ -67,8 +70,10 @@ class SecureStartIT {
         // the JDK disables old versions for itself; so a client that asks for one cannot even begin
         SSLParameters old = new SSLParameters();
         old.setProtocols(new String[] {"TLSv1.1"});
-        HttpClient client =
-                HttpClient.newBuilder().sslContext(trust(data)).sslParameters(old).build();
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(trust(data))
+                .sslParameters(old)
+                .build();
         assertThatThrownBy(() -> client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()))
                 .isInstanceOf(SSLHandshakeException.class);
     }
@@ -93,7 +98,8 @@ class SecureStartIT {
     /** As a person would: the generated certificate is taken from the data directory and trusted. */
     private static SSLContext trust(Path data) throws Exception {
         KeyStore made = KeyStore.getInstance("PKCS12");
-        char[] password = Files.readString(data.resolve("tls/self-signed.password")).toCharArray();
+        char[] password =
+                Files.readString(data.resolve("tls/self-signed.password")).toCharArray();
         try (InputStream file = Files.newInputStream(data.resolve("tls/self-signed.p12"))) {
             made.load(file, password);
         }

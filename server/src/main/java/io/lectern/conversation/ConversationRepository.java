@@ -129,6 +129,16 @@ class ConversationRepository {
                         .getResultList();
     }
 
+    /** Of all tenants. */
+    List<Message> pendingOf(String server) {
+        return rows.createQuery(
+                        "select m from Message m where m.state = :pending and m.answeringServer = :server",
+                        Message.class)
+                .setParameter("pending", MessageState.PENDING)
+                .setParameter("server", server)
+                .getResultList();
+    }
+
     Optional<Message> message(long tenant, long id) {
         return rows.createQuery("select m from Message m where m.tenantId = :tenant and m.id = :id", Message.class)
                 .setParameter("tenant", tenant)

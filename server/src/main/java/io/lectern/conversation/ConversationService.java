@@ -6,6 +6,7 @@ import io.lectern.account.Visibility;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.PageRequest;
+import io.lectern.common.ServerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,6 +30,9 @@ public class ConversationService {
 
     @Inject
     ConversationRepository conversations;
+
+    @Inject
+    ServerId server;
 
     @Inject
     Caller caller;
@@ -144,7 +148,7 @@ public class ConversationService {
         current.touch(clock.instant());
         UUID turn = UUID.randomUUID();
         conversations.save(Message.question(current, turn, question, clock.instant()));
-        Message answer = Message.pendingAnswer(current, turn, clock.instant());
+        Message answer = Message.pendingAnswer(current, turn, server.value(), clock.instant());
         conversations.save(answer);
         conversations.flush();
         return new Turn(turn, current.tenantId, current.id(), answer.id());
@@ -161,7 +165,7 @@ public class ConversationService {
                 .orElseThrow(() ->
                         new NotFoundException("conversation", conversation.uid().toString()));
         UUID turn = UUID.randomUUID();
-        Message answer = Message.pendingAnswer(current, turn, clock.instant());
+        Message answer = Message.pendingAnswer(current, turn, server.value(), clock.instant());
         conversations.save(answer);
         conversations.flush();
         return new Turn(turn, current.tenantId, current.id(), answer.id());
@@ -181,6 +185,14 @@ public class ConversationService {
      */
     public void fail(Turn turn, String soFar, String reason) {
         pending(turn).ifPresent(message -> message.fail(soFar, reason, clock.instant()));
+    }
+
+    /** Ends what an earlier process of this server left PENDING. */
+    void failInterrupted() {
+        conversations
+                .pendingOf(server.value())
+                .forEach(message -> message.fail(
+                        message.text(), "The server ended before the answer was complete.", clock.instant()));
     }
 
     private Visibility seen() {

@@ -67,6 +67,9 @@ public class Message {
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 
+    @Column(name = "answering_server", updatable = false)
+    String answeringServer;
+
     protected Message() {}
 
     private Message(Conversation conversation, UUID turn, Role role, String text, MessageState state, Instant now) {
@@ -100,8 +103,11 @@ public class Message {
         return message;
     }
 
-    static Message pendingAnswer(Conversation conversation, UUID turn, Instant now) {
-        return new Message(conversation, turn, Role.ASSISTANT, "", MessageState.PENDING, now);
+    /** @param server the one that asks the model */
+    static Message pendingAnswer(Conversation conversation, UUID turn, String server, Instant now) {
+        Message answer = new Message(conversation, turn, Role.ASSISTANT, "", MessageState.PENDING, now);
+        answer.answeringServer = server;
+        return answer;
     }
 
     void finish(FinishedAnswer answer, Instant now) {

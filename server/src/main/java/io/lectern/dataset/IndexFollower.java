@@ -52,10 +52,11 @@ public class IndexFollower {
      * @throws io.lectern.common.UpstreamException when the index server is down
      */
     public void restore() {
-        index.prepare();
-        if (index.isNew()) {
-            LOG.log(System.Logger.Level.WARNING, "the search index was empty; it is written again from the rows");
+        if (index.incomplete()) {
+            // first, so that a server that ends in between begins again
             debts.oweEverything();
+            index.prepare();
+            LOG.log(System.Logger.Level.INFO, "a search index was made; it is written from the rows");
         }
     }
 

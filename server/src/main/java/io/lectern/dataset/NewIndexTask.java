@@ -1,23 +1,19 @@
 package io.lectern.dataset;
 
 import io.lectern.common.StartupTask;
-import io.lectern.retrieval.ChunkIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** When the index had to be made anew at this start, has it written again from the rows, little by little. */
+/** Before the index is made anew at this start, notes that it has to be written again from the rows, little by little. */
 @ApplicationScoped
 class NewIndexTask implements StartupTask {
 
     @Inject
-    ChunkIndex index;
-
-    @Inject
-    IndexDebtService debts;
+    IndexFollower index;
 
     @Override
     public int order() {
-        return 22;
+        return 19;
     }
 
     @Override
@@ -27,8 +23,6 @@ class NewIndexTask implements StartupTask {
 
     @Override
     public void run() {
-        if (index.isNew()) {
-            debts.oweEverything();
-        }
+        index.restore();
     }
 }

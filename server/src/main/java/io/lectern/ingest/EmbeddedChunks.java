@@ -14,13 +14,15 @@ import java.util.List;
 /** The chunks of one run with their names and vectors, in the order in which they were added. */
 final class EmbeddedChunks {
 
-    private static final int BATCH = 16;
+    /** At the end of a batch one embedding worker waits for the other; more would make a stop wait too long. */
+    private static final int BATCH = 32;
 
     private final IngestTask task;
     private final EmbeddingModels embeddings;
     private final double nameWeight;
     private final ChunkIds ids;
     private final List<ParsedChunk> parsed = new ArrayList<>();
+    private float[] name;
 
     /** @param nameWeight how much the document's name counts in each vector, 0 to 1 */
     EmbeddedChunks(IngestTask task, EmbeddingModels embeddings, double nameWeight) {
@@ -74,13 +76,15 @@ final class EmbeddedChunks {
         if (nameWeight == 0) {
             return vectors;
         }
-        float[] name = embeddings
-                .embedPassages(task.use(), task.embeddingModel(), List.of(task.name()))
-                .get(0);
-        return vectors.stream().map(vector -> mixed(name, vector)).toList();
+        if (name == null) {
+            name = embeddings
+                    .embedPassages(task.use(), task.embeddingModel(), List.of(task.name()))
+                    .get(0);
+        }
+        return vectors.stream().map(this::mixed).toList();
     }
 
-    private float[] mixed(float[] name, float[] vector) {
+    private float[] mixed(float[] vector) {
         float[] both = new float[vector.length];
         double square = 0;
         for (int i = 0; i < both.length; i++) {

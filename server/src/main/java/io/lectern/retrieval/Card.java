@@ -34,10 +34,11 @@ record Card(String chunk, UUID dataset, UUID document, String documentName, Byte
         return Base64.getEncoder().encodeToString(card.array());
     }
 
-    /** @param text as the index answers: base64url without padding */
+    /** @param text as the index answers: base64, in newer versions of the URL's alphabet */
     static Card read(String text) {
-        ByteBuffer card = ByteBuffer.wrap(
-                Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_')));
+        boolean plain = text.indexOf('+') >= 0 || text.indexOf('/') >= 0;
+        byte[] bytes = (plain ? Base64.getDecoder() : Base64.getUrlDecoder()).decode(text);
+        ByteBuffer card = ByteBuffer.wrap(bytes);
         UUID dataset = new UUID(card.getLong(), card.getLong());
         UUID document = new UUID(card.getLong(), card.getLong());
         String id = text(card);

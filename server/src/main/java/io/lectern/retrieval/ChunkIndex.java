@@ -39,7 +39,6 @@ public class ChunkIndex {
             Map.of("conflicts", "proceed", "refresh", "true", "ignore_unavailable", "true");
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-    private volatile boolean made;
 
     @Inject
     IndexConnection connection;
@@ -47,19 +46,18 @@ public class ChunkIndex {
     @Inject
     EmbeddingModels models;
 
-    /** Creates the index of the built-in embedding model unless it is there, and forgets other ones that are gone. */
+    /** Creates the index of the built-in embedding model unless it is there. */
     public void prepare() {
-        Set<String> wanted = new HashSet<>(known);
-        wanted.add(name(models.builtinSpace()));
-        wanted.removeIf(index -> connection.exists("/" + index));
-        made = !wanted.isEmpty();
-        known.removeAll(wanted);
         ensure(models.builtinSpace());
     }
 
-    /** Whether {@link #prepare} missed an index; it is empty now or will be at its next use. */
-    public boolean isNew() {
-        return made;
+    /** Whether that index, or another one that was used since the start, is not there; its next use makes it anew. */
+    public boolean incomplete() {
+        Set<String> gone = new HashSet<>(known);
+        gone.add(name(models.builtinSpace()));
+        gone.removeIf(index -> connection.exists("/" + index));
+        known.removeAll(gone);
+        return !gone.isEmpty();
     }
 
     /**

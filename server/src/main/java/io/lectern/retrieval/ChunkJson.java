@@ -3,12 +3,15 @@ package io.lectern.retrieval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** A chunk as the index writes it; the field names are those of chunk-index.json. */
 final class ChunkJson {
+
+    private static final int MILLION = 1_000_000;
 
     private ChunkJson() {}
 
@@ -34,16 +37,26 @@ final class ChunkJson {
         }
         node.put("created_at", chunk.createdAt().toString());
         node.put(SearchBody.CARD, Card.write(chunk));
-        node.set("embedding", vector(chunk.embedding()));
+        node.putRawValue("embedding", new RawValue(vector(chunk.embedding())));
         return node;
     }
 
-    static ArrayNode vector(float[] vector) {
-        ArrayNode numbers = IndexConnection.JSON.createArrayNode();
-        for (float x : vector) {
-            numbers.add(x);
+    /**
+     * A unit vector as JSON with six decimals: half the text that a float needs to be exact, written and read in a fraction
+     * of the time, at an error of a cosine under 0.00001.
+     */
+    static String vector(float[] unit) {
+        StringBuilder text = new StringBuilder(unit.length * 10).append('[');
+        for (float x : unit) {
+            int millionths = Math.round(x * MILLION);
+            int size = Math.abs(millionths);
+            text.append(text.length() == 1 ? "" : ",").append(millionths < 0 ? "-" : "");
+            text.append(size / MILLION).append('.');
+            for (int place = MILLION / 10; place > 0; place /= 10) {
+                text.append((char) ('0' + size / place % 10));
+            }
         }
-        return numbers;
+        return text.append(']').toString();
     }
 
     /** Reads a hit with its source; scores are given. */

@@ -2,6 +2,7 @@ package io.lectern.retrieval;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +104,7 @@ final class SearchBody {
         ObjectNode body = candidates(query.neighbours());
         ObjectNode bool = body.putObject("query").putObject("bool");
         ObjectNode knn = bool.putArray("must").addObject().putObject("knn").putObject("embedding");
-        knn.set("vector", ChunkJson.vector(query.vector()));
+        knn.putRawValue("vector", new RawValue(ChunkJson.vector(query.vector())));
         knn.put("k", query.neighbours());
         knn.putObject("method_parameters").put("ef_search", Math.max(MIN_EXPLORED, query.neighbours()));
         knn.putObject("filter").putObject("bool").set("filter", searchable(query.scope()));

@@ -1,6 +1,7 @@
 package io.lectern.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lectern.ingest.parser.ParserSpeed;
 import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.LlmFixtures;
 import io.lectern.llm.local.LocalModels;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The bare cost of what the product is made of, for the benchmark of the distribution to compare with: embedding alone,
@@ -28,6 +30,8 @@ import java.util.UUID;
  *
  * <ul>
  *   <li>{@code embed FILE}: texts per second over a file of one JSON string a line
+ *   <li>{@code pages FOLDER}, {@code read FOLDER}: pages of all PDFs below it that can be read; of them per second, by the
+ *       parser alone
  *   <li>{@code place URL TENANT DATASET}: the search node and the chunks that the next commands are about
  *   <li>{@code fill FILE COUNT}: puts chunks near those texts into the index; how many there were put
  *   <li>{@code search QUESTION}: nanoseconds of one query embedding and one bare search
@@ -45,10 +49,11 @@ public final class Limits {
     private final Random random = new Random(11);
     private ChunkIndex index;
     private ChunkScope place;
+    private ParserSpeed.Read pdfs;
 
     private Limits() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         Limits limits = new Limits();
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -57,11 +62,13 @@ public final class Limits {
         System.exit(0);
     }
 
-    private double answer(String line) throws IOException {
+    private double answer(String line) throws Exception {
         String[] words = line.split(" ", 2);
         String[] rest = words[1].split(" ");
         return switch (words[0]) {
             case "embed" -> textsPerSecond(texts(rest[0]));
+            case "pages" -> read(Path.of(rest[0])).pages();
+            case "read" -> read(Path.of(rest[0])).pages() / pdfs.seconds();
             case "place" -> place(URI.create(rest[0]), UUID.fromString(rest[1]), UUID.fromString(rest[2]));
             case "fill" -> fill(texts(rest[0]), Integer.parseInt(rest[1]));
             case "search" -> search(words[1]);
@@ -75,6 +82,19 @@ public final class Limits {
             texts.add(json.readValue(line, String.class));
         }
         return texts;
+    }
+
+    /** Measured once. */
+    private ParserSpeed.Read read(Path folder) throws Exception {
+        if (pdfs == null) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                List<Path> files = all.filter(file -> file.toString().endsWith(".pdf"))
+                        .sorted()
+                        .toList();
+                pdfs = ParserSpeed.of(files, Files.createTempDirectory("lectern-parser"));
+            }
+        }
+        return pdfs;
     }
 
     private double textsPerSecond(List<String> texts) {

@@ -53,7 +53,7 @@ public final class MessageFixture {
     private Message pending(String question) {
         UUID turn = UUID.randomUUID();
         messages.add(Message.question(conversation, turn, question, Instant.EPOCH));
-        Message answer = Message.pendingAnswer(conversation, turn, Instant.EPOCH);
+        Message answer = Message.pendingAnswer(conversation, turn, "server", Instant.EPOCH);
         messages.add(answer);
         return answer;
     }

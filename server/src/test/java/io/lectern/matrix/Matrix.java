@@ -200,8 +200,9 @@ final class Matrix {
                         "the owner's own conversations",
                         owner,
                         world.as(owner).get("/api/v1/chats/" + objects.id("chat") + "/sessions")));
-        world.planted().forEach((objects, owner) -> look(
-                "the owner's own conversations", owner, world.as(owner).get("/chat/conversations")));
+        world.planted()
+                .forEach((objects, owner) -> look(
+                        "the owner's own conversations", owner, world.as(owner).get("/chat/conversations")));
         for (Sharing sharing : Sharing.values()) {
             Objects objects = world.objects(sharing);
             Lectern owner = world.as(Principal.MEMBER);

@@ -19,7 +19,16 @@ final class Rules {
     private static final Map<String, Rule> TABLE = new LinkedHashMap<>();
 
     /** Pages and health: no objects, for everybody. A new servlet needs a reason to be here. */
-    static final List<String> OPEN_SERVLETS = List.of("", "/health/live", "/health/ready", "/openapi", "/ui/*", "/ui/sign-on", "/ui/sign-on/callback", "/ui/sign-on/end", "/ui/sign-on/session");
+    static final List<String> OPEN_SERVLETS = List.of(
+            "",
+            "/health/live",
+            "/health/ready",
+            "/openapi",
+            "/ui/*",
+            "/ui/sign-on",
+            "/ui/sign-on/callback",
+            "/ui/sign-on/end",
+            "/ui/sign-on/session");
 
     static {
         // datasets
@@ -75,7 +84,8 @@ final class Rules {
                 talk().body("{'question':'What is the gate code?','stream':true,'session_id':'{session}'}"));
         rule(
                 "GET /api/v1/datasets/{dataset}/documents/{document}/pages/{page}",
-                watched().query("/api/v1/datasets/{dataset}/documents/{document}/pages/1")
+                watched()
+                        .query("/api/v1/datasets/{dataset}/documents/{document}/pages/1")
                         .or("\"code\":101"));
         rule("GET /api/v1/datasets/{dataset}/reembedding", watched().or("was never moved"));
         rule(
@@ -144,9 +154,7 @@ final class Rules {
     }
 
     private static void people() {
-        rule(
-                "POST /api/v1/admin/login",
-                watched().body("{'username':'{new}','password':'x'}"));
+        rule("POST /api/v1/admin/login", watched().body("{'username':'{new}','password':'x'}"));
         rule("GET /api/v1/admin/me", watched());
         rule("PUT /api/v1/admin/me", watched().body("{'email':'{new}@example.org'}"));
         rule("DELETE /api/v1/admin/me/tokens", watched());
@@ -174,13 +182,9 @@ final class Rules {
         String dataset = "/api/v1/admin/datasets/{dataset_uuid}/sharing";
         String chat = "/api/v1/admin/assistants/{chat_uuid}/sharing";
         rule("GET /api/v1/admin/datasets/{id}/sharing", watched().query(dataset));
-        rule(
-                "PUT /api/v1/admin/datasets/{id}/sharing",
-                watched().query(dataset).body("{'sharing':'private'}"));
+        rule("PUT /api/v1/admin/datasets/{id}/sharing", watched().query(dataset).body("{'sharing':'private'}"));
         rule("GET /api/v1/admin/assistants/{id}/sharing", watched().query(chat));
-        rule(
-                "PUT /api/v1/admin/assistants/{id}/sharing",
-                watched().query(chat).body("{'sharing':'private'}"));
+        rule("PUT /api/v1/admin/assistants/{id}/sharing", watched().query(chat).body("{'sharing':'private'}"));
     }
 
     private static void models() {

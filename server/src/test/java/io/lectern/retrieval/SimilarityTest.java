@@ -67,6 +67,12 @@ class SimilarityTest {
     }
 
     @Test
+    void aVectorIsWrittenWithSixDecimals() {
+        assertThat(ChunkJson.vector(new float[] {0.5f, -0.0000016f, 0, -1, 0.12345678f}))
+                .isEqualTo("[0.500000,-0.000002,0.000000,-1.000000,0.123457]");
+    }
+
+    @Test
     void noScopeCanBeBuiltWithoutTenantAndDataset() {
         UUID id = UUID.randomUUID();
         assertThatThrownBy(() -> new ChunkScope(null, Set.of(id), Set.of())).isInstanceOf(InvalidException.class);

@@ -20,13 +20,13 @@ public final class AdminResources {
                 GroupsResource.class,
                 KeysResource.class,
                 SharingResource.class,
-                AuditResource.class,
-                PingResource.class,
                 ProvidersResource.class,
                 ModelsResource.class,
                 ModelGroupsResource.class,
                 ModelAliasesResource.class,
                 CredentialsResource.class,
-                UsageResource.class);
+                UsageResource.class,
+                AuditResource.class,
+                PingResource.class);
     }
 }

@@ -1,8 +1,8 @@
 package io.lectern.api.admin;
 
 import io.lectern.common.InvalidException;
+import io.lectern.common.Json;
 import io.lectern.common.NotFoundException;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;

@@ -1,9 +1,9 @@
 package io.lectern.api.chatapi;
 
 import io.lectern.account.Owner;
+import io.lectern.common.Json;
 import io.lectern.llm.Provider;
 import io.lectern.llm.ProviderSettings;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.bind.annotation.JsonbNillable;

@@ -1,8 +1,8 @@
 package io.lectern.api.openai;
 
+import io.lectern.common.Json;
 import io.lectern.completion.Ending;
 import io.lectern.gateway.ToolCall;
-import jakarta.json.Json;
 import java.util.List;
 
 /** Writes the chunks of one streamed completion. Their common beginning is written once: there is a chunk per token. */

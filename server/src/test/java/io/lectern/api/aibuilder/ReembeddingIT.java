@@ -19,7 +19,6 @@ import io.lectern.harness.ServerTest;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +44,7 @@ class ReembeddingIT {
     @BeforeEach
     void fillADataset() throws IOException {
         provider = new EmbeddingProvider();
-        model = register();
+        model = RegisteredModel.of(lectern, provider.baseUrl(), "EMBEDDING");
         dataset = dataset(lectern, unique("moving"));
         path = ROOT + "/" + dataset + "/reembedding";
         String document = upload(lectern, dataset, "facts.txt", "x");
@@ -169,21 +168,4 @@ class ReembeddingIT {
     }
 
     /** A row of the catalogue for the scripted provider; ids far from those of the sequence. */
-    private String register() {
-        long id = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
-        String name = "scripted" + id;
-        String now = "CURRENT_TIMESTAMP";
-        sql("insert into llm_provider (id, uid, owner, name, family, endpoint, configuration, created_at, updated_at)"
-                + " values (" + id + ", '" + java.util.UUID.randomUUID() + "', 'server', '" + name + "', 'OPENAI', '"
-                + provider.baseUrl() + "', '{}', " + now + ", " + now + ")");
-        sql("insert into llm_model (id, uid, provider_id, name, kind, capabilities, active, created_at, updated_at)"
-                + " values (" + id + ", '" + java.util.UUID.randomUUID() + "', " + id + ", 'words-" + id
-                + "', 'EMBEDDING', '', true, " + now + ", " + now + ")");
-        return "words-" + id + "@" + name;
-    }
-
-    private void sql(String statement) {
-        Answer answer = lectern.send("PUT", "/probe/ids", statement);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-    }
 }
