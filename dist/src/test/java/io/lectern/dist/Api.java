@@ -127,8 +127,10 @@ final class Api {
         return id(post("/api/v1/datasets", "{'name':'" + name + "'}"));
     }
 
-    String createChat(String name, String dataset) {
-        return id(post("/api/v1/chats", "{'name':'" + name + "','dataset_ids':['" + dataset + "']}"));
+    /** A chat over datasets that hold chunks, or one without documents. */
+    String createChat(String name, String... datasets) {
+        String ids = datasets.length == 0 ? "" : "'" + String.join("','", datasets) + "'";
+        return id(post("/api/v1/chats", "{'name':'" + name + "','dataset_ids':[" + ids + "]}"));
     }
 
     String createSession(String chat, String name) {

@@ -85,7 +85,7 @@ class RecoveryIT {
     @Test
     void anAnswerThatWasBeingWrittenWhenTheServerWasKilledIsEndedByItsNextStart() {
         provider.then(provider.silent());
-        String chat = api.createChat("cut short", api.createDataset("cut_short"));
+        String chat = api.createChat("cut short");
         String session = api.createSession(chat, "mine");
         long before = provider.requestedAt();
         Api asking = api;
