@@ -84,25 +84,30 @@ public class CompletionService {
         Turn turn = conversations.ask(conversation, question.text());
         AnswerListener stored = new StoredAnswer(conversations, turn, context.carrier(), listener);
         listener.started(turn.uid());
-        answer(assistant, History.answered(before), question, stored);
+        answer(use(assistant).in(conversation.uid()), assistant, History.answered(before), question, stored);
     }
 
     /** Answers after the given history and stores nothing. Every failure goes to the listener. */
     public void answer(Assistant assistant, List<PastMessage> history, Question question, AnswerListener listener) {
+        answer(use(assistant), assistant, history, question, listener);
+    }
+
+    private void answer(
+            ModelUse use, Assistant assistant, List<PastMessage> history, Question question, AnswerListener listener) {
         Instant asked = clock.instant();
         String model = modelName(assistant.model());
         try {
             Prompt.requireVariables(assistant.prompt(), question);
             Window window = window(assistant, question, model);
-            String searched = searched(assistant, history, question);
-            Found found = find(assistant, question, searched, window);
+            String searched = searched(use, assistant, history, question);
+            Found found = find(use, assistant, question, searched, window);
             String emptyResponse = assistant.prompt().emptyResponse();
             if (found.documents() && found.isEmpty() && !emptyResponse.isBlank()) {
                 listener.done(fixed(emptyResponse, asked));
             } else {
                 ask(
                         assistant,
-                        new Asked(model, found, fitting(history, found, window), question, searched, asked),
+                        new Asked(use, model, found, fitting(history, found, window), question, searched, asked),
                         listener);
             }
         } catch (RuntimeException e) {
@@ -112,7 +117,13 @@ public class CompletionService {
     }
 
     private record Asked(
-            String model, Found found, List<PastMessage> history, Question question, String searched, Instant at) {}
+            ModelUse use,
+            String model,
+            Found found,
+            List<PastMessage> history,
+            Question question,
+            String searched,
+            Instant at) {}
 
     private Window window(Assistant assistant, Question question, String model) {
         int answer = assistant.model().maxTokens().orElse(0);
@@ -121,15 +132,14 @@ public class CompletionService {
     }
 
     /** What to look for: the question, completed and enriched by the model when the assistant is set so. */
-    private String searched(Assistant assistant, List<PastMessage> history, Question question) {
+    private String searched(ModelUse use, Assistant assistant, List<PastMessage> history, Question question) {
         if (assistant.datasets().isEmpty() || !Prompt.usesKnowledge(assistant.prompt())) {
             return question.text();
         }
         String model = assistant.model().model();
-        String text = assistant.search().refine()
-                ? writer.refined(use(assistant), model, history, question.text())
-                : question.text();
-        return assistant.search().keywords() ? writer.withKeywords(use(assistant), model, text) : text;
+        String text =
+                assistant.search().refine() ? writer.refined(use, model, history, question.text()) : question.text();
+        return assistant.search().keywords() ? writer.withKeywords(use, model, text) : text;
     }
 
     private List<PastMessage> fitting(List<PastMessage> history, Found found, Window window) {
@@ -145,7 +155,7 @@ public class CompletionService {
                 .messages(prompt.messages())
                 .parameters(parameters(assistant.model(), passages, asked.searched()))
                 .build();
-        models.streaming(use(assistant), asked.model())
+        models.streaming(asked.use(), asked.model())
                 .chat(
                         request,
                         new Generation(
@@ -154,7 +164,7 @@ public class CompletionService {
                                 clock));
     }
 
-    private Found find(Assistant assistant, Question question, String searched, Window window) {
+    private Found find(ModelUse use, Assistant assistant, Question question, String searched, Window window) {
         Optional<Knowledge> knowledge = assistants.knowledge(assistant);
         if (knowledge.isEmpty() || !Prompt.usesKnowledge(assistant.prompt())) {
             return Found.NO_DOCUMENTS;
@@ -165,7 +175,7 @@ public class CompletionService {
         }
         Set<UUID> documents = question.documents().orElse(Set.of());
         RetrievalRequest request = new RetrievalRequest(
-                use(assistant),
+                use,
                 new ChunkScope(caller.tenant(), knowledge.get().datasets(), documents),
                 knowledge.get().embeddingModel(),
                 searched,

@@ -33,7 +33,8 @@ class SignOnIT {
     private static final String DATASETS = "/api/v1/datasets";
 
     /** One route of each dialect that wants a credential. */
-    private static final List<String> DIALECTS = List.of(DATASETS, "/api/v1/chats", ME);
+    private static final List<String> DIALECTS =
+            List.of(DATASETS, "/api/v1/chats", ME, "/v1/models", "/chat/conversations");
 
     @ArquillianResource
     Lectern lectern;

@@ -51,6 +51,7 @@ class CompletionServiceTest {
     private final MessageFixture past = new MessageFixture();
     private final Stored stored = new Stored();
     private final List<RetrievalRequest> searches = new ArrayList<>();
+    private final List<ModelUse> uses = new ArrayList<>();
     private List<RetrievedChunk> found = List.of(chunk("Employees may take thirty days of leave in each year."));
 
     @BeforeEach
@@ -79,6 +80,7 @@ class CompletionServiceTest {
 
             @Override
             public StreamingChatModel streaming(ModelUse use, String name) {
+                uses.add(use);
                 return model;
             }
         };
@@ -259,6 +261,13 @@ class CompletionServiceTest {
         ask(assistant(), Question.of("?"));
         assertThat(((GroundedParameters) model.asked.get(0).parameters()).passages())
                 .hasSize(1);
+    }
+
+    @Test
+    void theRecordOfUseNamesTheConversation() {
+        model.says("x");
+        ask(assistant(), Question.of("How many days?"));
+        assertThat(uses.get(0).conversation()).contains(past.conversation().uid());
     }
 
     private void ask(Assistant assistant, Question question) {

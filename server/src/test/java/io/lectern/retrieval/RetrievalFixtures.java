@@ -31,6 +31,7 @@ public final class RetrievalFixtures {
         RetrievalService service = new RetrievalService();
         service.index = index;
         service.models = models;
+        service.shown = new Unheard<>();
         return service;
     }
 
