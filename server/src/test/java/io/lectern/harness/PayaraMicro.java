@@ -43,9 +43,7 @@ final class PayaraMicro {
                         "create-resource-adapter-config --property ServerUrl=\"vm://localhost?broker.persistent=true"
                                 + "&broker.useJmx=false&broker.dataDirectory=" + folder.resolve("queue")
                                 + "\" activemq",
-                        // the probe makes its tables while the product makes its schema
-                        "set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:" + folder.resolve("database")
-                                + ";LOCK_TIMEOUT=30000",
+                        "set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:" + folder.resolve("database"),
                         "set-microprofile-healthcheck-configuration --enabled=false",
                         "set-openapi-configuration --enabled=false",
                         http + "network-listeners.network-listener.http-listener.address=127.0.0.1",

@@ -1,12 +1,12 @@
 package io.lectern.matrix;
 
+import static io.lectern.matrix.Rule.hosting;
 import static io.lectern.matrix.Rule.none;
 import static io.lectern.matrix.Rule.owned;
-import static io.lectern.matrix.Rule.hosting;
 import static io.lectern.matrix.Rule.person;
-import static io.lectern.matrix.Rule.tenant;
 import static io.lectern.matrix.Rule.seen;
 import static io.lectern.matrix.Rule.talk;
+import static io.lectern.matrix.Rule.tenant;
 import static io.lectern.matrix.Rule.watched;
 
 import java.util.LinkedHashMap;
@@ -187,9 +187,13 @@ final class Rules {
         String dataset = "/api/v1/admin/datasets/{dataset_uuid}/sharing";
         String chat = "/api/v1/admin/assistants/{chat_uuid}/sharing";
         rule("GET /api/v1/admin/datasets/{id}/sharing", owned().query(dataset));
-        rule("PUT /api/v1/admin/datasets/{id}/sharing", owned().query(dataset).body("{'sharing':'private'}").destructive());
+        rule(
+                "PUT /api/v1/admin/datasets/{id}/sharing",
+                owned().query(dataset).body("{'sharing':'private'}").destructive());
         rule("GET /api/v1/admin/assistants/{id}/sharing", owned().query(chat));
-        rule("PUT /api/v1/admin/assistants/{id}/sharing", owned().query(chat).body("{'sharing':'private'}").destructive());
+        rule(
+                "PUT /api/v1/admin/assistants/{id}/sharing",
+                owned().query(chat).body("{'sharing':'private'}").destructive());
     }
 
     private static void models() {
