@@ -82,7 +82,8 @@ public class Caller {
     private Visibility visibility(ObjectType object, boolean shared) {
         Optional<UUID> only = switch (object) {
             case DATASET -> known().dataset();
-            case ASSISTANT -> known().assistant();
+            // a key that is limited to one assistant reaches the conversations with it and no others
+            case ASSISTANT, CONVERSATION -> known().assistant();
             default -> Optional.empty();
         };
         return new Visibility(tenantId(), userId(), known().groups(), isAdministrator(), shared, only);

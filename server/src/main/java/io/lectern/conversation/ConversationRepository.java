@@ -171,9 +171,13 @@ class ConversationRepository {
     }
 
     private TypedQuery<Conversation> live(Visibility seen, Map<String, Object> values, String where) {
+        String only =
+                seen.only().isEmpty() ? "" : " and c.assistantId in (select a.id from Assistant a where a.uid = :only)";
         TypedQuery<Conversation> query = seen.bindOwn(rows.createQuery(
-                "select c from Conversation c where " + seen.ofOwn("c", "userId") + " and c.deletedAt is null" + where,
+                "select c from Conversation c where " + seen.ofOwn("c", "userId") + only + " and c.deletedAt is null"
+                        + where,
                 Conversation.class));
+        seen.only().ifPresent(uid -> query.setParameter("only", uid));
         values.forEach(query::setParameter);
         return query;
     }

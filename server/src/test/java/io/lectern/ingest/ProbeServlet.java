@@ -1,7 +1,6 @@
 package io.lectern.ingest;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,14 +18,7 @@ public class ProbeServlet extends HttpServlet {
     @Inject
     transient ProbeService probe;
 
-    @Override
-    public void init() throws ServletException {
-        try {
-            probe.makeTables();
-        } catch (SQLException e) {
-            throw new ServletException(e);
-        }
-    }
+    private transient boolean made;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -52,12 +44,21 @@ public class ProbeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
+            makeTables();
             response.setContentType("application/json");
             response.getWriter()
                     .write("{\"sent\":" + probe.ids("probe.sent") + ",\"received\":" + probe.ids("probe.received")
                             + "}");
         } catch (SQLException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Not at the start: the product makes its schema then, and only one of the two may change a schema at a time. */
+    private synchronized void makeTables() throws SQLException {
+        if (!made) {
+            probe.makeTables();
+            made = true;
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.lectern.matrix;
 
+import static io.lectern.matrix.Rule.hosting;
 import static io.lectern.matrix.Rule.none;
 import static io.lectern.matrix.Rule.owned;
+import static io.lectern.matrix.Rule.person;
 import static io.lectern.matrix.Rule.seen;
 import static io.lectern.matrix.Rule.talk;
+import static io.lectern.matrix.Rule.tenant;
 import static io.lectern.matrix.Rule.watched;
 
 import java.util.LinkedHashMap;
@@ -87,11 +90,11 @@ final class Rules {
                 watched()
                         .query("/api/v1/datasets/{dataset}/documents/{document}/pages/1")
                         .or("\"code\":101"));
-        rule("GET /api/v1/datasets/{dataset}/reembedding", watched().or("was never moved"));
+        rule("GET /api/v1/datasets/{dataset}/reembedding", seen().or("was never moved"));
         rule(
                 "POST /api/v1/datasets/{dataset}/reembedding",
-                watched().body("{'embedding_model':'none'}").or("doesn't exist"));
-        rule("DELETE /api/v1/datasets/{dataset}/reembedding", watched());
+                owned().body("{'embedding_model':'none'}").or("doesn't exist"));
+        rule("DELETE /api/v1/datasets/{dataset}/reembedding", owned());
         server();
         people();
         sharing();
@@ -148,43 +151,49 @@ final class Rules {
         rule("GET /api/v1/admin/audit/verification", none());
         rule("GET /api/v1/admin/ping", none());
         rule("GET /api/v1/admin/ping/known", none());
-        rule("GET /api/v1/admin/tenants", watched());
-        rule("POST /api/v1/admin/tenants", watched().body("{'name':'{new}'}"));
-        rule("PUT /api/v1/admin/tenants/{tenant}", watched().body("{'blocked':true}"));
+        rule("GET /api/v1/admin/tenants", none());
+        rule("POST /api/v1/admin/tenants", hosting().body("{'name':'{new}'}"));
+        rule("PUT /api/v1/admin/tenants/{tenant}", hosting().body("{'blocked':true}"));
     }
 
     private static void people() {
-        rule("POST /api/v1/admin/login", watched().body("{'username':'{new}','password':'x'}"));
-        rule("GET /api/v1/admin/me", watched());
-        rule("PUT /api/v1/admin/me", watched().body("{'email':'{new}@example.org'}"));
-        rule("DELETE /api/v1/admin/me/tokens", watched());
-        rule("GET /api/v1/admin/users", watched());
-        rule("POST /api/v1/admin/users", watched().body("{'username':'{new}'}"));
-        rule("GET /api/v1/admin/users/{user}", watched());
-        rule("PUT /api/v1/admin/users/{user}", watched().body("{'email':'{new}@example.org'}"));
-        rule("DELETE /api/v1/admin/users/{user}", watched());
-        rule("GET /api/v1/admin/groups", watched());
-        rule("POST /api/v1/admin/groups", watched().body("{'name':'{new}'}"));
-        rule("GET /api/v1/admin/groups/{group}/members", watched());
-        rule("PUT /api/v1/admin/groups/{group}", watched().body("{'name':'{new}'}"));
-        rule("DELETE /api/v1/admin/groups/{group}", watched());
-        rule("GET /api/v1/admin/roles", watched());
-        rule("POST /api/v1/admin/roles", watched().body("{'name':'{new}','rights':['LOG:READ']}"));
-        rule("PUT /api/v1/admin/roles/{role}", watched().body("{'name':'{new}'}"));
-        rule("DELETE /api/v1/admin/roles/{role}", watched());
-        rule("GET /api/v1/admin/keys", watched());
-        rule("POST /api/v1/admin/keys", watched().body("{'name':'{new}'}"));
-        rule("GET /api/v1/admin/keys/{key}", watched());
-        rule("DELETE /api/v1/admin/keys/{key}", watched());
+        rule(
+                "POST /api/v1/admin/login",
+                none().body("{'username':'{new}','password':'x'}").or("\"error\""));
+        rule("GET /api/v1/admin/me", none());
+        rule("PUT /api/v1/admin/me", none().body("{'email':'{new}@example.org'}"));
+        rule("DELETE /api/v1/admin/me/tokens", none());
+        rule("GET /api/v1/admin/users", none());
+        rule("POST /api/v1/admin/users", none().body("{'username':'{new}'}"));
+        rule("GET /api/v1/admin/users/{user}", tenant());
+        rule("PUT /api/v1/admin/users/{user}", tenant().body("{'email':'{new}@example.org'}"));
+        rule("DELETE /api/v1/admin/users/{user}", tenant().destructive());
+        rule("GET /api/v1/admin/groups", none());
+        rule("POST /api/v1/admin/groups", none().body("{'name':'{new}'}"));
+        rule("GET /api/v1/admin/groups/{group}/members", tenant());
+        rule("PUT /api/v1/admin/groups/{group}", tenant().body("{'name':'{new}'}"));
+        rule("DELETE /api/v1/admin/groups/{group}", tenant().destructive());
+        rule("GET /api/v1/admin/roles", none());
+        rule("POST /api/v1/admin/roles", none().body("{'name':'{new}','rights':['LOG:READ']}"));
+        rule("PUT /api/v1/admin/roles/{role}", tenant().body("{'name':'{new}'}"));
+        rule("DELETE /api/v1/admin/roles/{role}", tenant().destructive());
+        rule("GET /api/v1/admin/keys", none());
+        rule("POST /api/v1/admin/keys", none().body("{'name':'{new}'}"));
+        rule("GET /api/v1/admin/keys/{key}", person());
+        rule("DELETE /api/v1/admin/keys/{key}", person().destructive());
     }
 
     private static void sharing() {
         String dataset = "/api/v1/admin/datasets/{dataset_uuid}/sharing";
         String chat = "/api/v1/admin/assistants/{chat_uuid}/sharing";
-        rule("GET /api/v1/admin/datasets/{id}/sharing", watched().query(dataset));
-        rule("PUT /api/v1/admin/datasets/{id}/sharing", watched().query(dataset).body("{'sharing':'private'}"));
-        rule("GET /api/v1/admin/assistants/{id}/sharing", watched().query(chat));
-        rule("PUT /api/v1/admin/assistants/{id}/sharing", watched().query(chat).body("{'sharing':'private'}"));
+        rule("GET /api/v1/admin/datasets/{id}/sharing", owned().query(dataset));
+        rule(
+                "PUT /api/v1/admin/datasets/{id}/sharing",
+                owned().query(dataset).body("{'sharing':'private'}").destructive());
+        rule("GET /api/v1/admin/assistants/{id}/sharing", owned().query(chat));
+        rule(
+                "PUT /api/v1/admin/assistants/{id}/sharing",
+                owned().query(chat).body("{'sharing':'private'}").destructive());
     }
 
     private static void models() {

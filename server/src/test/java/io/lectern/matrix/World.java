@@ -179,8 +179,6 @@ final class World {
     private Objects make(Principal owner, Sharing sharing, boolean planted) {
         String objectWord = planted ? canary(owner, sharing, false) : "fleeting" + UUID.randomUUID();
         String talkWord = planted ? canary(owner, sharing, true) : "fleeting";
-        // the Chat API's conversations have no assistant, so a key that is limited to one still reaches its user's
-        String freeWord = planted ? freeCanary(owner) : "fleeting";
         Lectern as = as(owner);
         Objects made = new Objects();
         if (planted) {
@@ -218,11 +216,11 @@ final class World {
         made.ids.put(
                 "session",
                 id(as.post("/api/v1/chats/" + made.id("chat") + "/sessions", json("{'name':'%s'}", talkWord))));
-        Lectern.Answer conversation = as.post("/chat/conversations", json("{'title':'%s'}", freeWord));
+        Lectern.Answer conversation = as.post("/chat/conversations", json("{'title':'%s'}", talkWord));
         made.ids.put("conversation", conversation.json().getString("id"));
         Lectern.Answer message = as.post(
                 "/chat/messages",
-                json("{'conversation_id':'%s','role':'user','content':'%s'}", made.id("conversation"), freeWord));
+                json("{'conversation_id':'%s','role':'user','content':'%s'}", made.id("conversation"), talkWord));
         made.ids.put("message", message.json().getString("id"));
         if (planted) {
             as.post(
@@ -281,16 +279,6 @@ final class World {
                 .filter(principal -> entitled(principal, owner, sharing, talk))
                 .toList();
         canaries.put(word, entitled);
-        return word;
-    }
-
-    private String freeCanary(Principal owner) {
-        String word = "kanarie" + UUID.randomUUID().toString().replace("-", "");
-        canaries.put(
-                word,
-                owner == Principal.OTHER_TENANT
-                        ? List.of(owner)
-                        : List.of(Principal.MEMBER, Principal.ADMINISTRATOR, Principal.KEY_ELSEWHERE));
         return word;
     }
 
