@@ -16,19 +16,25 @@ final class LoadConnection implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final URI address;
+    private Socket socket;
+    private InputStream in;
     private final byte[] head;
     private int status;
 
     /** @param authorization value of that header */
     LoadConnection(URI address, String authorization) throws IOException {
-        socket = new Socket(address.getHost(), address.getPort());
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        this.address = address;
+        connect();
         head = ("POST " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getHost() + "\r\nAuthorization: "
                         + authorization + "\r\nContent-Type: application/json\r\nContent-Length: ")
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(address.getHost(), address.getPort());
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
     /** Sends a body and hands each line of the answer to the listener as it comes; returns the status at its end. */
@@ -41,10 +47,12 @@ final class LoadConnection implements AutoCloseable {
         socket.getOutputStream().write(all);
         status = Integer.parseInt(line().split(" ")[1]);
         long size = -1;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 size = Long.parseLong(header.substring(15).strip());
             }
+            last |= header.equalsIgnoreCase("connection: close");
         }
         if (size >= 0) {
             new String(in.readNBytes((int) size), StandardCharsets.UTF_8)
@@ -52,6 +60,11 @@ final class LoadConnection implements AutoCloseable {
                     .forEach(lines);
         } else {
             chunks(lines);
+        }
+        if (last) {
+            // servers end a connection after some hundred answers
+            socket.close();
+            connect();
         }
         return status;
     }
