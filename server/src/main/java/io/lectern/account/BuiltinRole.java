@@ -1,6 +1,23 @@
 package io.lectern.account;
 
-import static io.lectern.account.ObjectType.*;
+import static io.lectern.account.ObjectType.AGENT;
+import static io.lectern.account.ObjectType.API_KEY;
+import static io.lectern.account.ObjectType.ASSISTANT;
+import static io.lectern.account.ObjectType.CHUNK;
+import static io.lectern.account.ObjectType.CONVERSATION;
+import static io.lectern.account.ObjectType.CREDENTIAL;
+import static io.lectern.account.ObjectType.DATASET;
+import static io.lectern.account.ObjectType.DOCUMENT;
+import static io.lectern.account.ObjectType.FILE;
+import static io.lectern.account.ObjectType.GROUP;
+import static io.lectern.account.ObjectType.LOG;
+import static io.lectern.account.ObjectType.MODEL;
+import static io.lectern.account.ObjectType.MODERATION;
+import static io.lectern.account.ObjectType.ROLE;
+import static io.lectern.account.ObjectType.TENANT;
+import static io.lectern.account.ObjectType.USAGE;
+import static io.lectern.account.ObjectType.USER;
+import static io.lectern.account.ObjectType.WORKSPACE;
 
 import java.util.EnumSet;
 import java.util.Set;

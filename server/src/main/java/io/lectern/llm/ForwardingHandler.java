@@ -11,11 +11,11 @@ import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 
 /** Hands everything on unchanged; the place for those who want to hear one thing of it. */
-abstract class ForwardingHandler implements StreamingChatResponseHandler {
+public abstract class ForwardingHandler implements StreamingChatResponseHandler {
 
-    final StreamingChatResponseHandler handler;
+    protected final StreamingChatResponseHandler handler;
 
-    ForwardingHandler(StreamingChatResponseHandler handler) {
+    protected ForwardingHandler(StreamingChatResponseHandler handler) {
         this.handler = handler;
     }
 

@@ -1,14 +1,12 @@
 package io.lectern.llm;
 
-import dev.langchain4j.model.chat.ChatModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lets the caller's default chat model name search words for a question: what it asks for in other words, too. The
- * built-in answerer writes nothing of its own, so without a chat model there are none.
+ * Lets a chat model name search words for a question: what it asks for, in other words too.
  */
 @ApplicationScoped
 public class QuestionWords {
@@ -23,19 +21,17 @@ public class QuestionWords {
             Question: %s""";
 
     @Inject
-    @Builtin
-    ChatModel builtin;
-
-    @Inject
     ChatModels models;
 
-    /** @throws io.lectern.common.UpstreamException when the model's provider fails */
-    public List<String> of(ModelUse use, String question) {
-        String name = models.defaultName(use.who());
-        if (name.equals(builtin.defaultRequestParameters().modelName())) {
-            return List.of();
-        }
-        return read(models.blocking(use, name).chat(PROMPT.formatted(MOST_WORDS, question)));
+    /**
+     * @param model empty for the caller's default
+     * @return none when the model is the built-in answerer, which writes nothing of its own
+     * @throws io.lectern.common.UpstreamException when the model's provider fails
+     */
+    public List<String> of(ModelUse use, String model, String question) {
+        return models.follows(use.who(), model)
+                ? read(models.blocking(use, model).chat(PROMPT.formatted(MOST_WORDS, question)))
+                : List.of();
     }
 
     /** Some models think aloud first, or write a list; what is too long for a word is no answer. */

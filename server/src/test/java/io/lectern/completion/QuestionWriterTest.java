@@ -12,6 +12,7 @@ import io.lectern.account.Identity;
 import io.lectern.conversation.Role;
 import io.lectern.llm.ChatModels;
 import io.lectern.llm.ModelUse;
+import io.lectern.llm.QuestionWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,8 +46,11 @@ class QuestionWriterTest {
 
     @Test
     void keywordsStandBehindTheQuestion() {
-        assertThat(writer(() -> "leave, days, trainees").withKeywords(WHO, "m", "How many?"))
-                .isEqualTo("How many? leave, days, trainees");
+        QuestionWriter writer = new QuestionWriter();
+        writer.words = words(() -> List.of("leave", "paid holiday"));
+        assertThat(writer.withKeywords(WHO, "m", "How many?")).isEqualTo("How many? leave paid holiday");
+        writer.words = words(List::of);
+        assertThat(writer.withKeywords(WHO, "m", "How many?")).isEqualTo("How many?");
     }
 
     @Test
@@ -55,8 +59,21 @@ class QuestionWriterTest {
             throw new RateLimitException("slow down");
         });
         assertThat(failing.refined(WHO, "m", HISTORY, "And trainees?")).isEqualTo("And trainees?");
-        assertThat(writer(() -> "word ".repeat(1_000)).withKeywords(WHO, "m", "How?"))
+        assertThat(writer(() -> "word ".repeat(1_000)).refined(WHO, "m", HISTORY, "How?"))
                 .isEqualTo("How?");
+        failing.words = words(() -> {
+            throw new RateLimitException("slow down");
+        });
+        assertThat(failing.withKeywords(WHO, "m", "How?")).isEqualTo("How?");
+    }
+
+    private static QuestionWords words(Supplier<List<String>> found) {
+        return new QuestionWords() {
+            @Override
+            public List<String> of(ModelUse use, String model, String question) {
+                return found.get();
+            }
+        };
     }
 
     private QuestionWriter writer(Supplier<String> says) {

@@ -116,7 +116,7 @@ public class RetrievalResource {
 
     private String question(ModelUse use, RetrieveRequest request) {
         return request.keyword()
-                ? request.question() + " " + String.join(" ", words.of(use, request.question()))
+                ? request.question() + " " + String.join(" ", words.of(use, "", request.question()))
                 : request.question();
     }
 

@@ -5,15 +5,8 @@ import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.CompleteToolCall;
-import dev.langchain4j.model.chat.response.PartialResponse;
-import dev.langchain4j.model.chat.response.PartialResponseContext;
-import dev.langchain4j.model.chat.response.PartialThinking;
-import dev.langchain4j.model.chat.response.PartialThinkingContext;
-import dev.langchain4j.model.chat.response.PartialToolCall;
-import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.lectern.llm.ForwardingHandler;
 import java.util.Set;
 
 /** A provider's streaming model whose failures are sentences ({@link Failures}); everything else goes straight through. */
@@ -52,37 +45,10 @@ final class PlainFailureStreamingModel implements StreamingChatModel {
         return model.supportedCapabilities();
     }
 
-    private final class PlainFailures implements StreamingChatResponseHandler {
-
-        private final StreamingChatResponseHandler handler;
+    private final class PlainFailures extends ForwardingHandler {
 
         PlainFailures(StreamingChatResponseHandler handler) {
-            this.handler = handler;
-        }
-
-        @Override
-        public void onPartialResponse(PartialResponse part, PartialResponseContext context) {
-            handler.onPartialResponse(part, context);
-        }
-
-        @Override
-        public void onPartialThinking(PartialThinking part, PartialThinkingContext context) {
-            handler.onPartialThinking(part, context);
-        }
-
-        @Override
-        public void onPartialToolCall(PartialToolCall part, PartialToolCallContext context) {
-            handler.onPartialToolCall(part, context);
-        }
-
-        @Override
-        public void onCompleteToolCall(CompleteToolCall call) {
-            handler.onCompleteToolCall(call);
-        }
-
-        @Override
-        public void onCompleteResponse(ChatResponse response) {
-            handler.onCompleteResponse(response);
+            super(handler);
         }
 
         @Override
