@@ -14,18 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The one thread of a server that turns journalled entries into rows, many in one transaction. Requests never wait for
- * it. When the database is away it tries again; the journal keeps what waits.
+ * it. It lets entries gather for {@link #GATHER_MILLIS}, because a commit costs as much as a request; who wants to read
+ * them does not wait that long. When the database is away it tries again; the journal keeps what waits.
  */
 @ApplicationScoped
 class AuditWriter {
 
     private static final System.Logger LOG = System.getLogger(AuditWriter.class.getName());
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
+    private static final long GATHER_MILLIS = 250;
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
 
     @Resource
@@ -44,6 +47,7 @@ class AuditWriter {
     Clock clock;
 
     private final BlockingQueue<AuditLine> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore wanted = new Semaphore(0);
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong written = new AtomicLong();
     private volatile boolean stopping;
@@ -61,6 +65,7 @@ class AuditWriter {
     @PreDestroy
     synchronized void stop() {
         stopping = true;
+        wanted.release();
         try {
             if (thread != null) {
                 thread.join(TimeUnit.SECONDS.toMillis(5));
@@ -80,6 +85,7 @@ class AuditWriter {
         long goal = taken.get();
         long deadline = System.nanoTime() + longest.toNanos();
         while (written.get() < goal && System.nanoTime() < deadline) {
+            wanted.release();
             pause(5);
         }
         return written.get() >= goal;
@@ -115,9 +121,18 @@ class AuditWriter {
             AuditLine first = waiting.poll(200, TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
+                gather();
                 waiting.drainTo(batch, BATCH - 1);
             }
         }
+    }
+
+    /** Waits for more, unless there is enough, or somebody waits for the rows. */
+    private void gather() throws InterruptedException {
+        if (!stopping && waiting.size() < BATCH) {
+            wanted.tryAcquire(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        wanted.drainPermits();
     }
 
     private void prune() {

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes model calls from whichever thread heard their end and writes them a moment later, many in one transaction, so
- * that no answer waits for the database. What is still here when the process is killed is lost; an orderly stop writes
- * it.
+ * that no answer waits for the database and calls in a row share a commit. What came in the last {@link #GATHER_MILLIS}
+ * before the process is killed is lost; an orderly stop writes it.
  */
 @ApplicationScoped
 public class UsageLog implements StartupTask {
@@ -24,6 +25,7 @@ public class UsageLog implements StartupTask {
     private static final System.Logger LOG = System.getLogger(UsageLog.class.getName());
     private static final int MOST_WAITING = 100_000;
     private static final int BATCH = 500;
+    private static final long GATHER_MILLIS = 250;
     private static final long SETTLE_MILLIS = 2_000;
     private static final long STOP_MILLIS = 5_000;
 
@@ -34,6 +36,7 @@ public class UsageLog implements StartupTask {
     ManagedThreadFactory threads;
 
     private final BlockingQueue<ModelCall> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Semaphore wanted = new Semaphore(0);
     private final AtomicLong added = new AtomicLong();
     private final AtomicLong written = new AtomicLong();
     private volatile Thread writer;
@@ -72,6 +75,7 @@ public class UsageLog implements StartupTask {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS);
         synchronized (written) {
             while (written.get() < target && System.nanoTime() < deadline) {
+                wanted.release();
                 try {
                     written.wait(SETTLE_MILLIS / 20);
                 } catch (InterruptedException e) {
@@ -102,6 +106,7 @@ public class UsageLog implements StartupTask {
             try {
                 if (!stopping) {
                     batch.add(waiting.take());
+                    gather();
                 }
             } catch (InterruptedException e) {
                 stopping = true;
@@ -109,6 +114,14 @@ public class UsageLog implements StartupTask {
             waiting.drainTo(batch, BATCH - batch.size());
             write(batch);
         }
+    }
+
+    /** Waits for more, unless there is enough, or somebody waits for the rows. */
+    private void gather() throws InterruptedException {
+        if (waiting.size() < BATCH) {
+            wanted.tryAcquire(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        wanted.drainPermits();
     }
 
     private void write(List<ModelCall> batch) {

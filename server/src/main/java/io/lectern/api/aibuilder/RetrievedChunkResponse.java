@@ -3,6 +3,9 @@ package io.lectern.api.aibuilder;
 import io.lectern.retrieval.RetrievedChunk;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.StringTokenizer;
 
 /** A chunk that retrieval found (contract 2.4). {@code highlight} is null when not asked for. */
 public record RetrievedChunkResponse(
@@ -25,7 +28,7 @@ public record RetrievedChunkResponse(
         return new RetrievedChunkResponse(
                 "knowledge-graph",
                 text,
-                text.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", " ").strip(),
+                tokens(text),
                 "",
                 "Related content in Knowledge Graph",
                 datasetId,
@@ -42,10 +45,7 @@ public record RetrievedChunkResponse(
         return new RetrievedChunkResponse(
                 chunk.id(),
                 chunk.content(),
-                chunk.content()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replaceAll("\\s+", " ")
-                        .strip(),
+                tokens(chunk.content()),
                 AibuilderIds.write(chunk.document()),
                 chunk.documentName(),
                 AibuilderIds.write(chunk.dataset()),
@@ -56,5 +56,15 @@ public record RetrievedChunkResponse(
                 chunk.termSimilarity(),
                 Positions.of(chunk.page(), chunk.positions()),
                 chunk.highlight());
+    }
+
+    /** In lower case, one blank between words. Without a pattern, which took a tenth of a retrieval. */
+    private static String tokens(String text) {
+        StringJoiner words = new StringJoiner(" ");
+        StringTokenizer rest = new StringTokenizer(text.toLowerCase(Locale.ROOT));
+        while (rest.hasMoreTokens()) {
+            words.add(rest.nextToken());
+        }
+        return words.toString();
     }
 }
