@@ -127,6 +127,16 @@ class AccountsIT {
     }
 
     @Test
+    void aKeyForNothingIsNotMade() {
+        for (String kind : List.of("dataset", "assistant")) {
+            String absent = UUID.randomUUID().toString();
+            Answer refused = lectern.post(ADMIN + "/keys", "{\"name\":\"x\",\"" + kind + "\":\"" + absent + "\"}");
+            assertThat(refused.status()).as(refused.body()).isEqualTo(404);
+            assertThat(refused.json().getString("error")).contains(kind + " " + absent);
+        }
+    }
+
+    @Test
     void aKeyEndsByItself() {
         Person member = people.with("member");
         Instant soon = Instant.now().plusSeconds(2);
@@ -217,7 +227,8 @@ class AccountsIT {
                 .getString("id");
         String assistant = chat.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
         String admin = lectern.get(ADMIN + "/me").json().getJsonObject("user").getString("id");
-        Lectern limited = lectern.withKey(people.key(admin, ",\"assistant\":\"" + assistant + "\""));
+        // an id as AIBuilder writes it
+        Lectern limited = lectern.withKey(people.key(admin, ",\"assistant\":\"" + chat + "\""));
         assertThat(limited.get("/v1/models").json().getJsonArray("data"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.asJsonObject().getString("id")).startsWith("assistant/"));
