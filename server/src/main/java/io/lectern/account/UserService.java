@@ -103,6 +103,16 @@ public class UserService {
     public void delete(UUID uid) {
         User user = find(uid).orElseThrow(() -> new NotFoundException("user", uid.toString()));
         requireNotAbove(user.rights());
+        remove(user);
+    }
+
+    /** The same for the caller, which needs no right; FORBIDDEN with a limited key. */
+    public void deleteOwn() {
+        caller.requireUnlimited();
+        remove(me());
+    }
+
+    private void remove(User user) {
         keys.ofUser(user.id).forEach(key -> key.revoke(clock.instant()));
         user.delete(clock.instant());
         requireAdministrator(user.tenant);

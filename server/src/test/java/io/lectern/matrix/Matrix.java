@@ -103,7 +103,7 @@ final class Matrix {
         boolean seen = principal.sees(sharing);
         return switch (rule.reach()) {
             case NONE, HOSTING, ADMINISTRATORS, CLOSED -> Optional.empty();
-            case SEEN, TENANT, TENANTS, PERSON, NEAR, KEPT, SECRET -> Optional.of(kind -> true);
+            case SEEN, TENANT, TENANTS, PERSON, ADMINISTERED, NEAR, KEPT, SECRET -> Optional.of(kind -> true);
             // who sees it may hear that it is not theirs
             case OWNED -> seen ? Optional.empty() : Optional.of(kind -> true);
             // the assistant is seen and the conversation is not; a limited key's conversation is its own user's

@@ -11,6 +11,8 @@ enum Reach {
     TENANT,
     /** Keys, users themselves: their user's, by whichever key, and the administrator's. */
     PERSON,
+    /** Another user, in a dialect where everybody reaches themselves: the administrator's. */
+    ADMINISTERED,
     /** Nobody's here: what only administrators of the tenant do that looks after the server. */
     HOSTING,
     /** What belongs to the tenant as a whole: its administrators, whoever has the right for something of their own. */
@@ -41,6 +43,7 @@ enum Reach {
             case TENANTS -> principal.ofOtherTenant() ? Verdict.HIDDEN : ADMINISTRATORS.of(principal, sharing);
             case TENANT -> hidden(!principal.ofOtherTenant());
             case PERSON -> hidden(principal.user() == Principal.MEMBER || principal == Principal.ADMINISTRATOR);
+            case ADMINISTERED -> hidden(principal == Principal.ADMINISTRATOR);
             case SEEN -> hidden(principal.sees(sharing));
             case OWNED, TALK -> hidden(principal.owns());
             case NEAR, KEPT, SECRET -> ofCatalogue(principal, sharing);
@@ -66,7 +69,8 @@ enum Reach {
         return switch (this) {
             case SEEN, OWNED, TALK -> List.of(Sharing.values());
             case NEAR, KEPT, SECRET -> List.of(Sharing.PRIVATE, Sharing.TEAM);
-            case NONE, TENANT, TENANTS, PERSON, HOSTING, ADMINISTRATORS, CLOSED -> List.of(Sharing.PRIVATE);
+            case NONE, TENANT, TENANTS, PERSON, ADMINISTERED, HOSTING, ADMINISTRATORS, CLOSED ->
+                List.of(Sharing.PRIVATE);
         };
     }
 }

@@ -87,7 +87,7 @@ record Rule(Reach reach, String query, String body, boolean upload, boolean dest
             return limited;
         }
         // what is another user's is 401 in the Chat API, by its contract; what is another tenant's is not there
-        boolean personal = reach == Reach.TALK || reach == Reach.PERSON;
+        boolean personal = reach == Reach.TALK || reach == Reach.PERSON || reach == Reach.ADMINISTERED;
         return verdict == Verdict.HIDDEN && personal && route.saysForeign() && !principal.ofOtherTenant()
                 ? Verdict.FOREIGN
                 : verdict;

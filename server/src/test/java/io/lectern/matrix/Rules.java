@@ -167,7 +167,7 @@ final class Rules {
                         .query("/users/{owner}")
                         .body("{'email':'{new}@example.org'}")
                         .limited(FORBIDDEN));
-        rule("DELETE /users/{user}", of(Reach.TENANT).destructive());
+        rule("DELETE /users/{user}", of(Reach.ADMINISTERED).destructive());
     }
 
     private static void server() {

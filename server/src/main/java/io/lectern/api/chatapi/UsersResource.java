@@ -25,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -123,11 +122,15 @@ public class UsersResource {
 
     @DELETE
     @Path("{user}")
-    @Needs(object = ObjectType.USER, right = Right.DELETE)
-    @Operation(summary = "Delete a user", description = "For administrators.")
+    @SignedIn
+    @Operation(summary = "Delete a user", description = "Oneself, or for administrators anybody of the tenant.")
     public Response delete(@PathParam("user") String id) {
-        UUID uid = Ids.inPath("user", id);
-        users.delete(uid);
+        User user = people.named(Ids.inPath("user", id), Right.DELETE);
+        if (people.isCaller(user)) {
+            users.deleteOwn();
+        } else {
+            users.delete(user.uid());
+        }
         return Response.noContent().build();
     }
 }
