@@ -243,6 +243,38 @@ class BadInputIT {
         assertThat(ratio).isBetween(0.7, 1.4);
     }
 
+    /** Who could tell them apart could find out which accounts exist. */
+    @Test
+    void unknownNamesAndWrongPasswordsTakeEquallyLong() {
+        String name = "ada-" + UUID.randomUUID();
+        String password = "\",\"password\":\"correct horse battery\"}";
+        assertThat(lectern.post("/api/v1/admin/users", "{\"username\":\"" + name + password)
+                        .status())
+                .isEqualTo(201);
+        int rounds = 7;
+        long[] unknown = new long[rounds];
+        long[] wrong = new long[rounds];
+        for (int i = 0; i < rounds; i++) {
+            unknown[i] = timedLogin(UUID.randomUUID().toString());
+            wrong[i] = timedLogin(name);
+        }
+        Arrays.sort(unknown);
+        Arrays.sort(wrong);
+        double ratio = (double) wrong[rounds / 2] / unknown[rounds / 2];
+        System.out.printf("time for a wrong password / an unknown name, p50: %.2f%n", ratio);
+        assertThat(ratio).isBetween(0.5, 2.0);
+    }
+
+    private long timedLogin(String name) {
+        Lectern stranger = lectern.withKey("").from("198.51.100.9");
+        long start = System.nanoTime();
+        Answer answer =
+                stranger.post("/users/login", "{\"username\":\"" + name + "\",\"password\":\"wrong horse battery\"}");
+        long nanos = System.nanoTime() - start;
+        assertThat(answer.status()).isEqualTo(401);
+        return nanos;
+    }
+
     @Test
     void everyAnswerCarriesTheHeadersThatKeepABrowserStrict() {
         for (String path : List.of(DATASETS, "/api/v1/nothing", "/ui/", "/health/live")) {
