@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
 
@@ -89,19 +90,25 @@ class BadInputIT {
     void anAddressThatTriedTooManyKeysIsToldWhenToComeBackInEachDialectsForm() {
         Lectern attacker = lectern.withKey("wrong").from("198.51.100.3");
         assertThat(firstRefused(number -> attacker).body()).startsWith("{\"code\":102,\"message\":");
-        toldToWait(attacker.get("/v1/models"), "{\"error\":{\"code\":\"rate_limit_exceeded\"");
-        toldToWait(attacker.get("/chat/conversations"), "{\"error\":\"");
-        toldToWait(attacker.post("/llm/chat", "{}"), "{\"error\":\"");
-        toldToWait(attacker.get("/api/v1/admin/me"), "{\"error\":\"");
+        toldToWait(() -> attacker.get("/v1/models"), "{\"error\":{\"code\":\"rate_limit_exceeded\"");
+        toldToWait(() -> attacker.get("/chat/conversations"), "{\"error\":\"");
+        toldToWait(() -> attacker.post("/llm/chat", "{}"), "{\"error\":\"");
+        toldToWait(() -> attacker.get("/api/v1/admin/me"), "{\"error\":\"");
         String login = "{\"username\":\"ada\",\"password\":\"correct horse battery\"}";
         for (String path : List.of("/users/login", "/api/v1/admin/login")) {
-            toldToWait(attacker.post(path, login), "{\"error\":\"");
+            toldToWait(() -> attacker.post(path, login), "{\"error\":\"");
             // passwords are no way around it
-            toldToWait(attacker.withKey("").post(path, login), "{\"error\":\"");
+            toldToWait(() -> attacker.withKey("").post(path, login), "{\"error\":\"");
         }
     }
 
-    private static void toldToWait(Answer answer, String form) {
+    /** The allowance grows again by five a second, so a slow machine may need another try. */
+    private void toldToWait(Supplier<Answer> call, String form) {
+        Answer answer = call.get();
+        for (int tries = 0; tries < 20 && answer.status() != 429; tries++) {
+            firstRefused(number -> lectern.withKey("wrong").from("198.51.100.3"));
+            answer = call.get();
+        }
         assertThat(answer.status()).as(answer.body()).isEqualTo(429);
         assertThat(answer.body()).startsWith(form).contains("Too many wrong keys or passwords");
         assertThat(answer.headers().firstValue("Retry-After").map(Integer::parseInt))
