@@ -43,6 +43,35 @@ class LawsChunkerTest implements ChunkerContract {
                                 + "Article 2 of this Act.");
     }
 
+    /** As the licences of Creative Commons are written. */
+    @Test
+    void aTitleBehindADashStaysWithItsNumber() {
+        assertThat(texts(laws.chunk(
+                        of(paragraph("Section 1 – Definitions.\nShare means to provide material.\n"
+                                + "Section 2 – Scope.\nThe term is specified in\nSection 6(a).")),
+                        rules(100))))
+                .containsExactly(
+                        "Section 1 – Definitions.\nShare means to provide material.",
+                        "Section 2 – Scope.\nThe term is specified in\nSection 6(a).");
+    }
+
+    /** As the Apache License is: no word says what a clause is, only its number does. */
+    @Test
+    void clausesThatAreOnlyNumberedAreArticlesWhereThereAreNoOthers() {
+        assertThat(texts(laws.chunk(
+                        of(paragraph("LICENSE\n   1. Definitions.\n\n      \"License\" shall mean the terms.\n"
+                                + "   2. Grant of Copyright License. Subject to the terms of\n      this License:\n"
+                                + "      1. Redistributions must retain the notice.\n"
+                                + "   3. Trademarks. This License does not grant them.")),
+                        rules(100))))
+                .containsExactly(
+                        "LICENSE",
+                        "1. Definitions.\n\"License\" shall mean the terms.",
+                        "2. Grant of Copyright License.\nSubject to the terms of\n      this License:\n"
+                                + "      1. Redistributions must retain the notice.",
+                        "3. Trademarks.\nThis License does not grant them.");
+    }
+
     @Test
     void germanAndChineseLawsAreRead() {
         assertThat(texts(laws.chunk(
