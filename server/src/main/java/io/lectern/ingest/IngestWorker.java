@@ -1,5 +1,6 @@
 package io.lectern.ingest;
 
+import dev.langchain4j.model.TokenCountEstimator;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.ServerId;
@@ -23,6 +24,7 @@ import io.lectern.parser.FailureReason;
 import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.IndexedChunk;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,6 +47,9 @@ import java.util.concurrent.TimeUnit;
 class IngestWorker {
 
     private static final System.Logger LOG = System.getLogger(IngestWorker.class.getName());
+
+    /** A stop waits for so many chunks on their way into the index. */
+    private static final int WRITTEN_AT_ONCE = 500;
 
     @Inject
     IngestService jobs;
@@ -81,6 +86,9 @@ class IngestWorker {
 
     @Resource
     ManagedScheduledExecutorService timers;
+
+    @Resource
+    ManagedExecutorService threads;
 
     /** Does the job that is due, if there is one. */
     void run() {
@@ -143,20 +151,21 @@ class IngestWorker {
                 enrichments.begin(task.use(), task.documentId(), settings.enrichment(task.chunkMethod()), watch::lost);
         ParsedDocument document = read(task, settings, enrichment, watch);
         watch.report(Stages.READ, "Text has been read, chunking.");
-        List<ChunkDraft> drafts = chunks(task, settings, document);
+        TokenCountEstimator tokens = new StoppableTokens(embeddings.tokens(), watch::lost);
+        List<ChunkDraft> drafts = chunks(task, settings, document, tokens);
         if (drafts.isEmpty()) {
             throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
         }
         Stages stages = new Stages(watch, enrichment.isWanted());
-        EmbeddedChunks chunks = new EmbeddedChunks(task, embeddings, settings.nameWeight());
-        chunks.add(enrichment.words(drafts, stages.words()), watch, stages.embedding());
-        chunks.addSummaries(enrichment, watch, stages.summaries());
-        FoundGraph graph = watch.lost() ? FoundGraph.NONE : enrichment.graph(chunks.textById(), stages.graph());
+        EmbeddedChunks chunks = new EmbeddedChunks(
+                task, new StoppableEmbedding(embeddings, task, threads, watch::lost), settings.nameWeight());
+        chunks.add(enrichment.words(drafts, stages.words()), stages.embedding());
+        chunks.addSummaries(enrichment, tokens, stages.summaries());
+        FoundGraph graph = enrichment.graph(chunks.textById(), stages.graph());
         if (watch.lost()) {
             return;
         }
         watch.report(Stages.WRITTEN, "Embedding is done, indexing.");
-        write(task, chunks);
         List<String> notes = new ArrayList<>(document.notes());
         notes.addAll(enrichment.notes());
         String line = "Task done (%d chunks, %.1f s).%s"
@@ -164,7 +173,7 @@ class IngestWorker {
                         chunks.parsed().size(),
                         Duration.between(begun, clock.instant()).toMillis() / 1000.0,
                         notes.isEmpty() ? "" : " Note: " + String.join(" ", notes));
-        if (!jobs.finish(task, worker, chunks.parsed(), graph, line)) {
+        if (!write(task, chunks, watch) || !jobs.finish(task, worker, chunks.parsed(), graph, line)) {
             index.delete(task.scope());
         }
     }
@@ -187,14 +196,25 @@ class IngestWorker {
         return seen.isEmpty() ? document : document.with(seen.get());
     }
 
-    /** New chunks first, then the earlier ones go: whatever is searched meanwhile finds one of both. */
-    private void write(IngestTask task, EmbeddedChunks chunks) {
-        index.put(space(task), chunks.indexed(clock.instant()));
+    /**
+     * New chunks first, then the earlier ones go: whatever is searched meanwhile finds one of both.
+     *
+     * @return false when the job was stopped; the index may hold a part of the chunks then
+     */
+    private boolean write(IngestTask task, EmbeddedChunks chunks, JobWatch watch) {
+        List<IndexedChunk> all = chunks.indexed(clock.instant());
+        for (int from = 0; from < all.size(); from += WRITTEN_AT_ONCE) {
+            if (watch.lost()) {
+                return false;
+            }
+            index.put(space(task), all.subList(from, Math.min(from + WRITTEN_AT_ONCE, all.size())));
+        }
         if (task.repeated() || task.hadChunks()) {
             index.keepOnly(
                     task.scope(), chunks.parsed().stream().map(ParsedChunk::id).toList());
         }
         index.refresh();
+        return true;
     }
 
     /** Ends the job and brings the index back to what the rows say, as far as it can be reached. */
@@ -215,13 +235,15 @@ class IngestWorker {
 
     private JobWatch watch(IngestTask task, String worker) {
         JobWatch watch = new JobWatch(jobs, running, task, worker);
-        watch.begin(timers.scheduleWithFixedDelay(watch, 300, 1000, TimeUnit.MILLISECONDS));
+        watch.begin(timers.scheduleWithFixedDelay(
+                watch, JobWatch.BEAT_MILLIS, JobWatch.BEAT_MILLIS, TimeUnit.MILLISECONDS));
         return watch;
     }
 
-    private List<ChunkDraft> chunks(IngestTask task, ParserSettings settings, ParsedDocument document) {
+    private List<ChunkDraft> chunks(
+            IngestTask task, ParserSettings settings, ParsedDocument document, TokenCountEstimator tokens) {
         Chunker chunker = chunkers.named(task.chunkMethod());
-        ChunkRules rules = settings.rules(chunker, document, embeddings.tokens());
+        ChunkRules rules = settings.rules(chunker, document, tokens);
         return chunker.chunk(document, rules);
     }
 }
