@@ -15,6 +15,7 @@ import io.lectern.ingest.chunker.Chunker;
 import io.lectern.ingest.chunker.Chunkers;
 import io.lectern.ingest.enrichment.Enrichment;
 import io.lectern.ingest.enrichment.Enrichments;
+import io.lectern.ingest.enrichment.PageReading;
 import io.lectern.ingest.parser.ForkedParser;
 import io.lectern.ingest.parser.ParseFailure;
 import io.lectern.ingest.parser.ParsedDocument;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -65,6 +67,9 @@ class IngestWorker {
 
     @Inject
     Enrichments enrichments;
+
+    @Inject
+    ChunkTags tags;
 
     @Inject
     EmbeddingModels embeddings;
@@ -150,17 +155,9 @@ class IngestWorker {
         Enrichment enrichment =
                 enrichments.begin(task.use(), task.documentId(), settings.enrichment(task.chunkMethod()), watch::lost);
         ParsedDocument document = read(task, settings, enrichment, watch);
-        watch.report(Stages.READ, "Text has been read, chunking.");
-        TokenCountEstimator tokens = new StoppableTokens(embeddings.tokens(), watch::lost);
-        List<ChunkDraft> drafts = chunks(task, settings, document, tokens);
-        if (drafts.isEmpty()) {
-            throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
-        }
-        Stages stages = new Stages(watch, enrichment.isWanted());
-        EmbeddedChunks chunks = new EmbeddedChunks(
-                task, new StoppableEmbedding(embeddings, task, threads, watch::lost), settings.nameWeight());
-        chunks.add(enrichment.words(drafts, stages.words()), stages.embedding());
-        chunks.addSummaries(enrichment, tokens, stages.summaries());
+        Stages stages = new Stages(
+                watch, enrichment.isWanted() || !settings.tagDatasets().isEmpty());
+        EmbeddedChunks chunks = embedded(task, settings, document, enrichment, stages);
         FoundGraph graph = enrichment.graph(chunks.textById(), stages.graph());
         if (watch.lost()) {
             return;
@@ -178,9 +175,37 @@ class IngestWorker {
         }
     }
 
-    /** The text of the file; of a picture also what a vision model sees in it, and that alone where there is no OCR. */
+    private EmbeddedChunks embedded(
+            IngestTask task, ParserSettings settings, ParsedDocument document, Enrichment enrichment, Stages stages)
+            throws ParseFailure {
+        JobWatch watch = stages.watch();
+        watch.report(Stages.READ, "Text has been read, chunking.");
+        TokenCountEstimator tokens = new StoppableTokens(embeddings.tokens(), watch::lost);
+        List<ChunkDraft> drafts = chunks(task, settings, document, tokens);
+        if (drafts.isEmpty()) {
+            throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
+        }
+        if (!settings.tagDatasets().isEmpty()) {
+            drafts = tags.give(drafts, task, settings.tagDatasets(), settings.mostTags(), watch::lost, stages.tags());
+        }
+        EmbeddedChunks chunks = new EmbeddedChunks(
+                task, new StoppableEmbedding(embeddings, task, threads, watch::lost), settings.nameWeight());
+        chunks.add(enrichment.words(drafts, stages.words()), stages.embedding());
+        chunks.addSummaries(enrichment, tokens, stages.summaries());
+        return chunks;
+    }
+
+    /**
+     * The text of the file; of a PDF that of a vision model where the settings name one; of a picture also what such a model
+     * sees in it, and that alone where there is no OCR.
+     */
     private ParsedDocument read(IngestTask task, ParserSettings settings, Enrichment enrichment, JobWatch watch)
             throws ParseFailure {
+        Optional<PageReading> pages = settings.pageReader()
+                .map(model -> enrichments.reading(task.use(), model, task.documentId(), watch::lost));
+        if (pages.isPresent() && task.name().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            return new SeenPages(parser, task, settings, pages.get(), watch).read();
+        }
         Optional<String> seen =
                 task.chunkMethod().equals("picture") ? enrichment.describe(task.file(), task.name()) : Optional.empty();
         ParsedDocument document;

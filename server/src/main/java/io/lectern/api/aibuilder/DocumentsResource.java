@@ -84,6 +84,14 @@ public class DocumentsResource {
                 .toList());
     }
 
+    /** A form without files is sent in another media type, or in none, by many clients. */
+    @POST
+    @Needs(object = ObjectType.DOCUMENT, right = Right.CREATE)
+    @Consumes(MediaType.WILDCARD)
+    public DataEnvelope uploadNothing() {
+        throw AibuilderFailure.argument("No file part!");
+    }
+
     @GET
     @Needs(object = ObjectType.DOCUMENT, right = Right.READ)
     public DataEnvelope list(

@@ -64,6 +64,8 @@ class DocumentsContractIT {
         assertThat(items(lectern.upload(path, "a.txt", new byte[1])).get(0).getString("name"))
                 .isEqualTo("a(1).txt");
         refused(lectern.upload(path, "", new byte[1]), 101, "No file selected!");
+        refused(lectern.post(path, null), 101, "No file part!");
+        refused(lectern.post(path, "{}"), 101, "No file part!");
         refused(
                 lectern.upload(path, "a".repeat(124) + ".txt", new byte[1]),
                 101,
