@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 class LawsChunker implements Chunker {
 
     private static final String NUMBER =
-            "(?:\\d+[a-z]?|[ivxlcdm]+|one|two|three|four|five|six|seven|eight|nine|ten)\\b";
+            "(?:(?:[lrd]\\.?\\s?)?\\d+(?:[.-]\\d+)*(?:[a-z]|bis|ter|quater)?|[ivxlcdm]+|one|two|three|four|five|six|seven"
+                    + "|eight|nine|ten|premier|première)\\b";
     private static final String ORDINAL =
             "(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[rs]?\\s+";
     private static final String CHINESE = "第[一二三四五六七八九十百千零〇两\\d]+\\s?";
@@ -32,8 +33,9 @@ class LawsChunker implements Chunker {
                     "part|title|book|teil|buch|partie|titre|livre|titolo|parte|libro|título|часть|книга",
                     "teil|buch",
                     "[编編]"),
-            depth("chapter|kapitel|chapitre|capitolo|capítulo|глава", "kapitel|titel", "章"),
+            depth("chapter|kapitel|chapitre|capitolo|capítulo|глава", "kapitel", "章"),
             depth("section|division|abschnitt|sezione|sección|раздел", "abschnitt", "[节節]"),
+            depth("titel|untertitel|unterabschnitt|subsection|subpart", "titel|untertitel", "款"),
             depth(
                     "article|art\\.|artikel|articolo|artículo|статья|clause|rule|regulation|sec\\.|§§?",
                     "artikel",

@@ -88,6 +88,29 @@ class LawsChunkerTest implements ChunkerContract {
                 .containsExactly("第一章 总则\n第一条\n为了保护。", "第一章 总则\n第二条\n本法适用。");
     }
 
+    /** As the German civil code and French codes are written. */
+    @Test
+    void titlesBelowSectionsAndNumbersOfFrenchCodesAreKnown() {
+        assertThat(texts(laws.chunk(
+                        of(
+                                paragraph("Buch 1"),
+                                paragraph("Abschnitt 1\nPersonen"),
+                                paragraph("Titel 1\nNatürliche Personen"),
+                                paragraph("§ 1 Beginn"),
+                                paragraph("Die Rechtsfähigkeit beginnt mit der Geburt."),
+                                paragraph("Titel 2\nJuristische Personen"),
+                                paragraph("§ 21 Verein"),
+                                paragraph("Ein Verein ist eine Person.")),
+                        rules(100))))
+                .contains(
+                        "Buch 1 > Abschnitt 1 > Titel 1\n§ 1 Beginn\nDie Rechtsfähigkeit beginnt mit der Geburt.",
+                        "Buch 1 > Abschnitt 1 > Titel 2\n§ 21 Verein\nEin Verein ist eine Person.");
+        assertThat(texts(laws.chunk(
+                        of(paragraph("Article premier\nLa loi dispose.\nArticle L121-1\nNul n'est tenu.")),
+                        rules(100))))
+                .containsExactly("Article premier\nLa loi dispose.", "Article L121-1\nNul n'est tenu.");
+    }
+
     @Test
     void aLongArticleIsCutAndEachPartNamesIt() {
         List<ChunkDraft> chunks = laws.chunk(
