@@ -78,7 +78,8 @@ public class DocumentsResource {
         DatasetView dataset = AibuilderIds.read(datasetId)
                 .flatMap(datasets::find)
                 .orElseThrow(() -> AibuilderFailure.data("Can't find the dataset with ID " + datasetId + "!"));
-        List<Document> added = uploads.add(dataset, parts);
+        // a request without a body comes here too, and has no list
+        List<Document> added = uploads.add(dataset, parts == null ? List.of() : parts);
         return DataEnvelope.of(added.stream()
                 .map(document -> UploadedDocumentResponse.from(document, caller.tenant()))
                 .toList());
