@@ -1,5 +1,6 @@
 package io.lectern.completion;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Lets a model's own thread use transactions and persistence: it lends that thread the application's context for the
- * length of a call. Without it one of the two servers does not find the database there.
+ * length of a call. Without it one of the two servers does not find the database there. First used by a thread of the
+ * server's, whose context is the one that is lent.
  */
 @ApplicationScoped
 public class CallbackContext {
@@ -15,11 +17,16 @@ public class CallbackContext {
     @Resource
     ContextService contexts;
 
-    /**
-     * Runs tasks on the thread that calls it, in the context of the thread that asked for it here. To be called on a
-     * thread of the server's, before the model is.
-     */
+    private Executor carrier;
+
+    /** Once for all calls: one of the two servers looks through all its jars for this, which takes a millisecond. */
+    @PostConstruct
+    void capture() {
+        carrier = contexts.currentContextExecutor();
+    }
+
+    /** Runs tasks on the thread that calls it, in the application's context. */
     public Executor carrier() {
-        return contexts.currentContextExecutor();
+        return carrier;
     }
 }

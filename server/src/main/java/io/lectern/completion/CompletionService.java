@@ -14,7 +14,6 @@ import io.lectern.conversation.ConversationService;
 import io.lectern.conversation.Message;
 import io.lectern.conversation.References;
 import io.lectern.conversation.TokenCounts;
-import io.lectern.conversation.Turn;
 import io.lectern.llm.ChatModels;
 import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.GroundedParameters;
@@ -77,14 +76,18 @@ public class CompletionService {
     /**
      * Answers within a conversation and stores question and answer.
      *
-     * @throws io.lectern.common.InvalidException the question cannot be stored; every later failure goes to the listener
+     * @throws io.lectern.common.InvalidException the question is too long to be stored; every later failure goes to the
+     *     listener
      */
     public void answer(Assistant assistant, Conversation conversation, Question question, AnswerListener listener) {
+        ConversationService.requireQuestion(question.text());
         List<Message> before = conversations.messages(conversation);
-        Turn turn = conversations.ask(conversation, question.text());
-        AnswerListener stored = new StoredAnswer(conversations, turn, context.carrier(), listener);
-        listener.started(turn.uid());
+        StoredAnswer stored =
+                new StoredAnswer(conversations, conversation, question.text(), context.carrier(), listener);
+        stored.begin();
         answer(use(assistant).in(conversation.uid()), assistant, History.answered(before), question, stored);
+        // the model thinks meanwhile
+        stored.store();
     }
 
     /** Answers after the given history and stores nothing. Every failure goes to the listener. */

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The caller's conversations, for administrators the tenant's, and what is said in them. {@link #finish} and {@link #fail} need no caller: they
- * end a {@link Turn} from a model's thread.
+ * The caller's conversations, for administrators the tenant's, and what is said in them. {@link #ask}, {@link #finish} and {@link #fail} need no
+ * caller: they begin and end a {@link Turn} from a model's thread too.
  */
 @ApplicationScoped
 @Transactional
@@ -128,25 +128,30 @@ public class ConversationService {
                 .collect(Collectors.groupingBy(message -> message.conversationId));
     }
 
-    /**
-     * Stores a question and a PENDING answer.
-     *
-     * @throws InvalidException the question has more than a million characters
-     * @throws NotFoundException the conversation was deleted meanwhile
-     */
-    public Turn ask(Conversation conversation, String question) {
+    /** @throws InvalidException the question has more than a million characters */
+    public static void requireQuestion(String question) {
         if (question.length() > Message.TEXT_LIMIT) {
             throw new InvalidException(
                     "question",
                     "`question` has " + question.length() + " characters; at most " + Message.TEXT_LIMIT
                             + " are read.");
         }
+    }
+
+    /**
+     * Stores a question and a PENDING answer. Needs no caller: the conversation was found for one.
+     *
+     * @param turn uid of both
+     * @throws InvalidException as {@link #requireQuestion}
+     * @throws NotFoundException the conversation was deleted meanwhile
+     */
+    public Turn ask(Conversation conversation, UUID turn, String question) {
+        requireQuestion(question);
         Conversation current = conversations
-                .find(caller.tenantId(), conversation.id())
+                .find(conversation.tenantId, conversation.id())
                 .orElseThrow(() ->
                         new NotFoundException("session", conversation.uid().toString()));
         current.touch(clock.instant());
-        UUID turn = UUID.randomUUID();
         conversations.save(Message.question(current, turn, question, clock.instant()));
         Message answer = Message.pendingAnswer(current, turn, server.value(), clock.instant());
         conversations.save(answer);

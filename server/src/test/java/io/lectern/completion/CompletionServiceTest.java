@@ -13,7 +13,9 @@ import io.lectern.assistant.AssistantService;
 import io.lectern.assistant.Knowledge;
 import io.lectern.assistant.PromptSettings;
 import io.lectern.assistant.Variable;
+import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
+import io.lectern.common.NotFoundException;
 import io.lectern.conversation.Conversation;
 import io.lectern.conversation.ConversationService;
 import io.lectern.conversation.FinishedAnswer;
@@ -124,6 +126,19 @@ class CompletionServiceTest {
         assertThat(stored.finished).hasSize(1);
         assertThat(stored.finished.get(0).model()).isEqualTo("scripted");
         assertThat(heard.turn).isEqualTo(stored.turn.uid());
+        assertThat(stored.saidBefore).as("stored once, before a word was said").containsExactly(0);
+    }
+
+    @Test
+    void nothingIsSaidWhenTheQuestionCannotBeStored() {
+        stored.refusal = new NotFoundException("session", "gone");
+        model.says("Employees may take ", "thirty days of leave.");
+        ask(assistant(), Question.of("How many days?"));
+        assertThat(heard.texts).isEmpty();
+        assertThat(heard.answers).isEmpty();
+        assertThat(heard.failures).containsExactly(stored.refusal);
+        assertThat(stored.finished).isEmpty();
+        assertThat(stored.failed).isEmpty();
     }
 
     @Test
@@ -303,6 +318,8 @@ class CompletionServiceTest {
         private final List<FinishedAnswer> finished = new ArrayList<>();
         private final List<String> failed = new ArrayList<>();
         private Turn turn;
+        private DomainException refusal;
+        private final List<Integer> saidBefore = new ArrayList<>();
 
         @Override
         public List<Message> messages(Conversation conversation) {
@@ -310,8 +327,12 @@ class CompletionServiceTest {
         }
 
         @Override
-        public Turn ask(Conversation conversation, String question) {
-            turn = new Turn(UUID.randomUUID(), 1, 4, 5);
+        public Turn ask(Conversation conversation, UUID uid, String question) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            saidBefore.add(heard.texts.size());
+            turn = new Turn(uid, 1, 4, 5);
             return turn;
         }
 
