@@ -136,6 +136,55 @@ class RecoveryIT {
         }
     }
 
+    @Test
+    void aMoveToAnotherModelThatAKillCutOffGoesOnAtTheNextStart() throws IOException {
+        Reports reports = new Reports(api, "moving");
+        reports.uploadAndStart(20);
+        reports.assertEveryDocumentDoneOnce(LIMIT);
+        // one answer tells how long vectors are, one is the first batch
+        try (Embeddings embeddings = new Embeddings(2)) {
+            String provider =
+                    made("providers", "{'owner':'tenant','name':'words','endpoint':'" + embeddings.baseUrl() + "'}");
+            made("models", "{'provider':'" + provider + "','name':'m','kind':'embedding'}");
+            String path = "/api/v1/datasets/" + reports.dataset() + "/reembedding";
+            assertThat(api.post(path, "{'embedding_model':'m@words'}").code()).isZero();
+            Await.until(
+                    LIMIT,
+                    embeddings::silent,
+                    () -> "not on its way: " + api.get(path).body());
+            int before = move(path).getInt("chunks_done");
+            assertThat(before).isPositive();
+            running.killLauncher();
+            running.awaitAllEnded(LIMIT);
+            start();
+            Await.until(
+                    LIMIT,
+                    () -> move(path).getString("state").equals("RUNNING"),
+                    () -> move(path).toString());
+            reports = reports.through(api);
+            reports.assertEveryDocumentDoneOnce(LIMIT);
+            assertThat(move(path).getInt("chunks_done"))
+                    .as("what was stored is kept")
+                    .isEqualTo(before);
+            embeddings.goOn();
+            Await.until(
+                    LIMIT,
+                    () -> move(path).getString("state").equals("DONE"),
+                    () -> move(path).toString());
+            reports.assertEveryDocumentDoneOnce(LIMIT);
+        }
+    }
+
+    private static JsonObject move(String path) {
+        return api.get(path).data().asJsonObject();
+    }
+
+    private static String made(String what, String body) {
+        Api.Answer answer = api.post("/api/v1/admin/" + what, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().getString("id");
+    }
+
     private static String lastMessage(String chat) {
         JsonArray messages = api.get("/api/v1/chats/" + chat + "/sessions")
                 .data()

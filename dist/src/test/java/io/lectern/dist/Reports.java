@@ -37,6 +37,10 @@ final class Reports {
         return new Reports(other, name, dataset, count);
     }
 
+    String dataset() {
+        return dataset;
+    }
+
     void uploadAndStart(int documents) {
         count = documents;
         Map<String, byte[]> files = new LinkedHashMap<>();

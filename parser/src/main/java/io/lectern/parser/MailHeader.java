@@ -18,10 +18,14 @@ class MailHeader {
         this.metadata = metadata;
     }
 
-    /** Sends the header; called when the body begins, because by then the metadata is known. */
-    void send(BlockSink sink) {
+    /**
+     * Sends the header; called when the body begins, because by then the metadata is known.
+     *
+     * @return whether this is a mail
+     */
+    boolean send(BlockSink sink) {
         if (!mail) {
-            return;
+            return false;
         }
         String subject = metadata.get(TikaCoreProperties.TITLE);
         if (subject != null) {
@@ -36,6 +40,7 @@ class MailHeader {
             lines.add("Date: " + date);
         }
         sink.block(TextBlock.Kind.PARAGRAPH, 0, 0, lines.toString());
+        return true;
     }
 
     private void line(StringJoiner lines, String label, String key) {

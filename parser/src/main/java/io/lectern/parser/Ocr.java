@@ -52,7 +52,8 @@ public final class Ocr {
         if (!options.ocrLanguages().isEmpty()) {
             command.addAll(List.of("-l", options.ocrLanguages()));
         }
-        command.add("tsv");
+        // finds out by itself whether the page lies on its side
+        command.addAll(List.of("--psm", "1", "tsv"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         // more threads than one only get in each other's way on pages

@@ -55,7 +55,9 @@ class TikaReader {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.toString());
-        XhtmlBlocks blocks = new XhtmlBlocks(sink, new MailHeader(type, metadata), 0);
+        // the first of these slides begins without a mark
+        int page = type.toString().contains("opendocument.presentation") ? 1 : 0;
+        XhtmlBlocks blocks = new XhtmlBlocks(sink, new MailHeader(type, metadata), page);
         EmbeddedDocuments attachments = new EmbeddedDocuments(parser, types, limits, sink, context);
         attachments.enter(blocks);
         context.set(EmbeddedDocumentExtractor.class, attachments);

@@ -64,7 +64,10 @@ class XhtmlBlocks extends DefaultHandler {
     private int preformatted;
     private int unread;
     private int heading;
+    private boolean slides;
     private boolean slideBegins;
+    private int notes;
+    private boolean mailHead;
     private boolean spaceDue;
 
     XhtmlBlocks(BlockSink sink, MailHeader mail, int page) {
@@ -82,7 +85,8 @@ class XhtmlBlocks extends DefaultHandler {
     public void startElement(String uri, String local, String qualified, Attributes attributes) {
         String name = local.toLowerCase(Locale.ROOT);
         String style = attributes.getValue("class");
-        if (UNREAD.contains(name)) {
+        notes += notes > 0 ? 1 : 0;
+        if (UNREAD.contains(name) || repeatsMail(name)) {
             unread++;
         } else if (inTable()) {
             startInTable(name);
@@ -101,11 +105,14 @@ class XhtmlBlocks extends DefaultHandler {
     private void startBlock(String name, String style) {
         flush();
         switch (name) {
-            case "body" -> mail.send(sink);
+            case "body" -> mailHead = mail.send(sink);
             case "div" -> startPage(style);
             case "li" -> lists++;
             case "pre" -> preformatted++;
-            case "p" -> heading = headingOf(style);
+            case "p" -> {
+                heading = headingOf(style);
+                notes = style.equals("notes") ? 1 : notes;
+            }
             default -> {
                 if (isHeading(name)) {
                     heading = name.charAt(1) - '0';
@@ -115,11 +122,31 @@ class XhtmlBlocks extends DefaultHandler {
     }
 
     private void startPage(String style) {
-        boolean slide = style.equals("slide-content") || style.equals("slide");
+        slides |= style.equals("slide");
+        // old slides lie in the one and in the other, new ones in the one or the other
+        boolean slide = style.equals("slide") || style.equals("slide-content") && !slides;
         if (slide || style.equals("sheet") || style.equals("page")) {
             page++;
             sink.progress(page, 0);
             slideBegins = slide;
+        }
+    }
+
+    /** Outlook's mails begin with their own head, which has been sent already. */
+    private boolean repeatsMail(String name) {
+        if (name.equals("p") || name.equals("div")) {
+            mailHead = false;
+        }
+        return mailHead && (name.equals("h1") || name.equals("dl"));
+    }
+
+    /** The notes are the last of a slide in OpenDocument, which has no other mark between slides. */
+    private void endNotes() {
+        if (notes > 0 && --notes == 0) {
+            flush();
+            page++;
+            sink.progress(page, 0);
+            slideBegins = true;
         }
     }
 
@@ -161,7 +188,7 @@ class XhtmlBlocks extends DefaultHandler {
     @Override
     public void endElement(String uri, String local, String qualified) {
         String name = local.toLowerCase(Locale.ROOT);
-        if (UNREAD.contains(name)) {
+        if (UNREAD.contains(name) || repeatsMail(name)) {
             unread = Math.max(0, unread - 1);
         } else if (inTable()) {
             endInTable(name);
@@ -173,6 +200,7 @@ class XhtmlBlocks extends DefaultHandler {
         } else if (BLOCKS.contains(name)) {
             endBlock(name);
         }
+        endNotes();
     }
 
     private void endInTable(String name) {

@@ -137,6 +137,77 @@ class PdfTest {
         assertThat(CleanText.of("con\ufb01dent o\ufb03ce")).isEqualTo("confident office");
     }
 
+    /** A letter of a heading had been taken for one that was drawn elsewhere in another size, on another grid. */
+    @Test
+    void noLetterIsLostWhereTwoSizesMeet() throws Exception {
+        page();
+        // 40 and 50 fifths of each size from the left and the top
+        show(PLAIN, 10, 80, 792 - 100, "c");
+        show(BOLD, 13, 104, 792 - 130, "control");
+        assertThat(Readings.lines(saved()).toString()).contains("control");
+    }
+
+    @Test
+    void textDrawnTwiceForBoldnessCountsOnceAndNarrowLettersTwice() throws Exception {
+        page();
+        for (float offset : new float[] {0, 0.3f}) {
+            page.beginText();
+            page.setFont(PLAIN, 10);
+            page.setHorizontalScaling(80);
+            page.newLineAtOffset(72 + offset, 700);
+            page.showText("All tall walls will still fall");
+            page.endText();
+        }
+        assertThat(Readings.lines(saved())).containsExactly("PARAGRAPH p1 All tall walls will still fall");
+    }
+
+    @Test
+    void anItemIsNoHeadingHoweverItsBulletAndItsFirstWordsArePrinted() throws Exception {
+        page();
+        for (int line = 0; line < 6; line++) {
+            show(
+                    PLAIN,
+                    10,
+                    72,
+                    740 - 12 * line,
+                    "Running text tells what size and weight the words of this page have.");
+        }
+        show(BOLD, 16, 72, 640, "\u2022");
+        show(BOLD, 10, 84, 640, "The lamp of the harbour master burns");
+        show(PLAIN, 10, 84, 628, "from dusk to dawn in every night of the year");
+        show(BOLD, 16, 72, 610, "\u2022");
+        show(PLAIN, 10, 84, 610, "The oil is kept below the stairs");
+        assertThat(Readings.lines(saved()))
+                .endsWith(
+                        "LIST_ITEM p1 \u2022 The lamp of the harbour master burns from dusk to dawn in every night of the year",
+                        "LIST_ITEM p1 \u2022 The oil is kept below the stairs");
+    }
+
+    /** Columns of numbers that stand a letter's width apart, and a heading over two of them. */
+    @Test
+    void narrowColumnsOfADenseTableStayApart() throws Exception {
+        page();
+        show(PLAIN, 10, 72, 720, "Language");
+        show(PLAIN, 10, 160, 720, "Score of tables");
+        show(PLAIN, 10, 260, 720, "Time");
+        show(PLAIN, 10, 160, 706, "simple");
+        show(PLAIN, 10, 195, 706, "complex");
+        show(PLAIN, 10, 260, 706, "seconds");
+        String[][] rows = {
+            {"OTSL", "0.965", "0.934", "2.73"}, {"HTML", "0.969", "0.927", "5.39"}, {"XML", "0.938", "0.904", "1.97"}
+        };
+        for (int row = 0; row < rows.length; row++) {
+            show(PLAIN, 10, 72, 692 - 14 * row, rows[row][0]);
+            show(PLAIN, 10, 160, 692 - 14 * row, rows[row][1]);
+            show(PLAIN, 10, 195, 692 - 14 * row, rows[row][2]);
+            show(PLAIN, 10, 260, 692 - 14 * row, rows[row][3]);
+        }
+        assertThat(Readings.lines(saved()))
+                .singleElement()
+                .asString()
+                .contains("simple | complex | seconds", "OTSL | 0.965 | 0.934 | 2.73", "XML | 0.938 | 0.904 | 1.97");
+    }
+
     @Test
     void filledFieldsAndRemarksAreRead() throws Exception {
         page();

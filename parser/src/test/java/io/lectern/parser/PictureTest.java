@@ -9,16 +9,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +51,40 @@ class PictureTest {
         assertThat(block.box().left()).isBetween(66f, 78f);
         assertThat(block.box().top()).isBetween(70f, 95f);
         assertThat(frames.toString()).contains("read by OCR");
+    }
+
+    /** Many programs put a scan into a form; the page had counted as blank then. */
+    @Test
+    void aScanInsideAFormIsReadAndAPageOnItsSideIsTurned() throws Exception {
+        Path file = files.resolve("form.pdf");
+        BufferedImage picture = turned(PdfPicture.of(page(12), 1, 1700));
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(new PDRectangle(792, 612));
+            document.addPage(page);
+            PDFormXObject form = new PDFormXObject(document);
+            form.setBBox(new PDRectangle(792, 612));
+            form.setResources(new PDResources());
+            COSName name = form.getResources().add(LosslessFactory.createFromImage(document, picture));
+            try (OutputStream content = form.getStream().createOutputStream()) {
+                content.write(
+                        ("q 792 0 0 612 0 0 cm /" + name.getName() + " Do Q").getBytes(StandardCharsets.US_ASCII));
+            }
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(form);
+            }
+            document.save(file.toFile());
+        }
+        assertThat(Readings.frames(file, withOcr()).toString()).contains("The archive opens at nine");
+    }
+
+    private static BufferedImage turned(BufferedImage upright) {
+        BufferedImage turned = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < upright.getHeight(); y++) {
+            for (int x = 0; x < upright.getWidth(); x++) {
+                turned.setRGB(upright.getHeight() - 1 - y, x, upright.getRGB(x, y));
+            }
+        }
+        return turned;
     }
 
     @Test
@@ -113,6 +151,10 @@ class PictureTest {
     }
 
     private Path page() throws IOException {
+        return page(0);
+    }
+
+    private Path page(int lines) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.LETTER);
             document.addPage(page);
@@ -122,6 +164,13 @@ class PictureTest {
                 content.newLineAtOffset(72, 700);
                 content.showText("The archive opens at nine.");
                 content.endText();
+                for (int line = 0; line < lines; line++) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(FontName.HELVETICA), 14);
+                    content.newLineAtOffset(72, 660 - 20 * line);
+                    content.showText("It closes when the last reader has left the building by the door.");
+                    content.endText();
+                }
             }
             Path file = files.resolve("page.pdf");
             document.save(file.toFile());

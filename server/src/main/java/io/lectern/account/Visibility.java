@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /**
  * Which rows of an owned and shared type somebody reaches. A repository starts every query with {@link #of}, so that a
- * row out of reach is as good as absent. Made by {@link Caller#sees} and {@link Caller#owns} only.
+ * row out of reach is as good as absent. Made by {@link Caller#sees} and {@link Caller#owns} only, and by {@link #afterwards}
+ * for work that outlives a request.
  *
  * @param whole all rows of the tenant
  * @param shared also those that others share; false for what only owners do
@@ -21,6 +22,14 @@ public record Visibility(
 
     public Visibility {
         groups = Set.copyOf(groups);
+    }
+
+    /**
+     * What somebody sees while no request of theirs runs: their own rows and those shared with all of the tenant. Groups and
+     * roles are not asked, because who begins work and who reads its result need not be in the same ones.
+     */
+    public static Visibility afterwards(Identity who) {
+        return new Visibility(who.tenantId(), who.userId(), Set.of(), false, true, Optional.empty());
     }
 
     /**

@@ -11,9 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,25 +112,11 @@ class DocumentRepository {
     }
 
     Page<Document> list(Dataset dataset, DocumentFilter filter, PageRequest page) {
-        Map<String, Object> values = new HashMap<>(Map.of("dataset", dataset));
-        StringBuilder where = new StringBuilder(" where d.dataset = :dataset and d.deletedAt is null");
-        if (!filter.keywords().isEmpty()) {
-            where.append(" and locate(:keywords, lower(d.name)) > 0");
-            values.put("keywords", filter.keywords().toLowerCase(Locale.ROOT));
-        }
-        filter.id().ifPresent(id -> {
-            where.append(" and d.uid = :uid");
-            values.put("uid", id);
-        });
-        filter.name().ifPresent(name -> {
-            where.append(" and d.name = :name");
-            values.put("name", name);
-        });
-        TypedQuery<Long> count = rows.createQuery("select count(d) from Document d" + where, Long.class);
-        TypedQuery<Document> select =
-                rows.createQuery("select d from Document d join fetch d.file" + where + orderBy(page), Document.class);
-        values.forEach(count::setParameter);
-        values.forEach(select::setParameter);
+        DocumentConditions conditions = new DocumentConditions(dataset, filter);
+        TypedQuery<Long> count =
+                conditions.bind(rows.createQuery("select count(d) from Document d" + conditions.where(), Long.class));
+        TypedQuery<Document> select = conditions.bind(rows.createQuery(
+                "select d from Document d join fetch d.file" + conditions.where() + orderBy(page), Document.class));
         return new Page<>(page.of(select), count.getSingleResult());
     }
 

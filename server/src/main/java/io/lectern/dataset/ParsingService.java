@@ -1,5 +1,7 @@
 package io.lectern.dataset;
 
+import io.lectern.account.Identity;
+import io.lectern.account.Visibility;
 import io.lectern.retrieval.IndexedChunk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,9 +10,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a parsing job reads and writes of a document. It has no caller: the job's row says whose document it is, and every
@@ -22,6 +27,9 @@ public class ParsingService {
 
     @Inject
     DocumentRepository documents;
+
+    @Inject
+    DatasetRepository datasets;
 
     @Inject
     GraphService graph;
@@ -38,6 +46,12 @@ public class ParsingService {
     /** Empty when it or its dataset was deleted. */
     public Optional<Document> find(long documentId) {
         return Optional.ofNullable(rows.find(Document.class, documentId)).filter(document -> !document.deleted());
+    }
+
+    /** The embedding models of some datasets that somebody sees without a request; the others are left out. */
+    public Map<UUID, String> models(Identity who, Collection<UUID> datasetUids) {
+        return datasets.findAll(Visibility.afterwards(who), datasetUids).stream()
+                .collect(Collectors.toMap(Dataset::uid, Dataset::embeddingModel));
     }
 
     /** Puts the new chunks in the place of all earlier ones and ends the run; one transaction. */

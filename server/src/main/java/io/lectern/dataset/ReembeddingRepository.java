@@ -65,6 +65,15 @@ class ReembeddingRepository {
     private static final String FREE =
             "(r.state = :queued or (r.state = :running and (r.leaseUntil is null or r.leaseUntil < :now)))";
 
+    /** Lets go of what workers of a server held; their names begin with the server's. */
+    void release(String server) {
+        rows.createQuery(
+                        "update Reembedding r set r.leaseUntil = null where r.state = :running and r.worker like :server")
+                .setParameter("running", Reembedding.State.RUNNING)
+                .setParameter("server", server + "%")
+                .executeUpdate();
+    }
+
     /** One statement decides among all workers: true for exactly one of them. */
     boolean claim(long id, String worker, Instant now, Instant lease) {
         return rows.createQuery("update Reembedding r set r.state = :running, r.worker = :worker, r.leaseUntil = :lease"

@@ -98,6 +98,11 @@ public class ReembeddingService {
                 .flatMap(job -> task(job, worker));
     }
 
+    /** Lets go of the moves that an earlier process of a server worked on, whose leases mean nothing any more. */
+    void releaseOf(String server) {
+        jobs.release(server);
+    }
+
     /** Chunks with an id behind another's, in the order of their ids, each with the vector it has for the target. */
     List<Waiting> chunksAfter(ReembeddingTask task, String id, int atMost) {
         return jobs.chunksAfter(task.datasetId(), id, atMost).stream()

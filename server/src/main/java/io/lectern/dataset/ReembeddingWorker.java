@@ -1,6 +1,8 @@
 package io.lectern.dataset;
 
 import io.lectern.common.DomainException;
+import io.lectern.common.ServerId;
+import io.lectern.common.Startup;
 import io.lectern.common.StartupTask;
 import io.lectern.common.UpstreamException;
 import io.lectern.llm.EmbeddingModels;
@@ -26,8 +28,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Moves datasets to another embedding model, one at a time. The vectors are made from the chunk rows, stored beside the
  * old ones, and written into the index of the new model, where nobody searches yet: the shadow. When every chunk has one,
- * the dataset changes over. Killed at any point, the next turn goes over the chunks again and embeds only those without a
- * vector.
+ * the dataset changes over. Killed at any point, the next start, or another server when the lease is over, goes over the
+ * chunks again and embeds only those without a vector.
  */
 @ApplicationScoped
 public class ReembeddingWorker implements StartupTask {
@@ -48,6 +50,12 @@ public class ReembeddingWorker implements StartupTask {
     @Inject
     IndexFollower follower;
 
+    @Inject
+    ServerId server;
+
+    @Inject
+    Startup startup;
+
     @Resource
     ManagedScheduledExecutorService timers;
 
@@ -66,6 +74,7 @@ public class ReembeddingWorker implements StartupTask {
 
     @Override
     public synchronized void run() {
+        jobs.releaseOf(server.value());
         timer = timers.scheduleWithFixedDelay(this::work, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -86,7 +95,8 @@ public class ReembeddingWorker implements StartupTask {
             return;
         }
         try {
-            jobs.claim(UUID.randomUUID().toString()).ifPresent(this::move);
+            jobs.claim(server.value() + "/" + UUID.randomUUID().toString().substring(0, 8))
+                    .ifPresent(this::move);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "moves to other embedding models wait", e);
         } finally {
@@ -123,6 +133,10 @@ public class ReembeddingWorker implements StartupTask {
                 jobs.fail(task, e.getMessage());
             }
         } catch (RuntimeException e) {
+            if (startup.stopping()) {
+                LOG.log(System.Logger.Level.INFO, "a move to another embedding model is left for the next start");
+                return;
+            }
             LOG.log(System.Logger.Level.ERROR, "a move to another embedding model failed", e);
             jobs.fail(
                     task,

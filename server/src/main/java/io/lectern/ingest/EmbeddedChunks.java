@@ -1,85 +1,83 @@
 package io.lectern.ingest;
 
+import dev.langchain4j.model.TokenCountEstimator;
 import io.lectern.dataset.ChunkIds;
 import io.lectern.dataset.ParsedChunk;
 import io.lectern.ingest.chunker.ChunkDraft;
 import io.lectern.ingest.enrichment.Enrichment;
-import io.lectern.llm.EmbeddingModels;
 import io.lectern.retrieval.IndexedChunk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** The chunks of one run with their names and vectors, in the order in which they were added. */
 final class EmbeddedChunks {
 
-    /** At the end of a batch one embedding worker waits for the other; more would make a stop wait too long. */
-    private static final int BATCH = 32;
-
     private final IngestTask task;
-    private final EmbeddingModels embeddings;
+    private final StoppableEmbedding embedding;
     private final double nameWeight;
     private final ChunkIds ids;
     private final List<ParsedChunk> parsed = new ArrayList<>();
     private float[] name;
 
     /** @param nameWeight how much the document's name counts in each vector, 0 to 1 */
-    EmbeddedChunks(IngestTask task, EmbeddingModels embeddings, double nameWeight) {
+    EmbeddedChunks(IngestTask task, StoppableEmbedding embedding, double nameWeight) {
         this.task = task;
-        this.embeddings = embeddings;
+        this.embedding = embedding;
         this.nameWeight = nameWeight;
         this.ids = new ChunkIds(task.document());
     }
 
-    /** Embeds batch by batch; ends early when the job is lost. */
-    void add(List<ChunkDraft> drafts, JobWatch watch, Enrichment.Progress progress) {
-        for (int start = 0; start < drafts.size() && !watch.lost(); start += BATCH) {
-            List<ChunkDraft> batch = drafts.subList(start, Math.min(start + BATCH, drafts.size()));
-            progress.at((double) start / drafts.size(), "Embedding chunks: " + start + " of " + drafts.size() + ".");
-            List<float[]> vectors = embed(batch.stream().map(ChunkDraft::text).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                ChunkDraft draft = batch.get(i);
-                parsed.add(new ParsedChunk(
-                        ids.next(draft.text()),
-                        parsed.size(),
-                        draft.text(),
-                        draft.tokens(),
-                        draft.page(),
-                        draft.positions(),
-                        draft.keywords(),
-                        draft.questions(),
-                        vectors.get(i)));
-            }
+    /** @throws java.util.concurrent.CancellationException when the job was stopped */
+    void add(List<ChunkDraft> drafts, Enrichment.Progress progress) {
+        int all = drafts.size();
+        List<float[]> vectors = embed(
+                drafts.stream().map(ChunkDraft::text).toList(),
+                done -> progress.at(
+                        (double) done / all, line(done, all, drafts.get(done).page())));
+        for (int i = 0; i < all; i++) {
+            ChunkDraft draft = drafts.get(i);
+            parsed.add(new ParsedChunk(
+                    ids.next(draft.text()),
+                    parsed.size(),
+                    draft.text(),
+                    draft.tokens(),
+                    draft.page(),
+                    draft.positions(),
+                    draft.keywords(),
+                    draft.questions(),
+                    vectors.get(i)));
         }
     }
 
+    private static String line(int done, int all, int page) {
+        return "Embedding chunks: " + done + " of " + all + (page > 0 ? ", page " + page : "") + ".";
+    }
+
     /** Adds summaries of the chunks as further chunks, if the settings ask for them. */
-    void addSummaries(Enrichment enrichment, JobWatch watch, Enrichment.Progress progress) {
-        if (watch.lost()) {
-            return;
-        }
+    void addSummaries(Enrichment enrichment, TokenCountEstimator tokens, Enrichment.Progress progress) {
         List<ChunkDraft> drafts = enrichment
                 .summaries(
                         parsed.stream().map(ParsedChunk::content).toList(),
                         parsed.stream().map(ParsedChunk::embedding).toList(),
-                        this::embed,
+                        texts -> embed(texts, done -> {}),
                         progress)
                 .stream()
-                .map(text -> new ChunkDraft("", text, embeddings.countTokens(text), 0, List.of(), List.of(), List.of()))
+                .map(text -> new ChunkDraft(
+                        "", text, tokens.estimateTokenCountInText(text), 0, List.of(), List.of(), List.of()))
                 .toList();
-        add(drafts, watch, progress);
+        add(drafts, progress);
     }
 
-    private List<float[]> embed(List<String> texts) {
-        List<float[]> vectors = embeddings.embedPassages(task.use(), task.embeddingModel(), texts);
+    private List<float[]> embed(List<String> texts, IntConsumer done) {
+        List<float[]> vectors = embedding.of(texts, done);
         if (nameWeight == 0) {
             return vectors;
         }
         if (name == null) {
-            name = embeddings
-                    .embedPassages(task.use(), task.embeddingModel(), List.of(task.name()))
-                    .get(0);
+            name = embedding.of(List.of(task.name()), one -> {}).get(0);
         }
         return vectors.stream().map(this::mixed).toList();
     }

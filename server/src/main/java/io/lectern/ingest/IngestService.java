@@ -26,6 +26,9 @@ import java.util.UUID;
 @Transactional
 public class IngestService {
 
+    /** How far a document is whose job has a worker. */
+    static final double RECEIVED = 0.01;
+
     @Inject
     IngestRepository jobs;
 
@@ -116,6 +119,7 @@ public class IngestService {
             document.get().fail(reason, clock.instant());
             return Optional.empty();
         }
+        document.ifPresent(found -> found.progress(RECEIVED, "Task has been received.", clock.instant()));
         return document.map(found -> task(job, found));
     }
 

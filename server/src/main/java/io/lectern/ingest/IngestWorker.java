@@ -1,5 +1,6 @@
 package io.lectern.ingest;
 
+import dev.langchain4j.model.TokenCountEstimator;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.ServerId;
@@ -14,6 +15,7 @@ import io.lectern.ingest.chunker.Chunker;
 import io.lectern.ingest.chunker.Chunkers;
 import io.lectern.ingest.enrichment.Enrichment;
 import io.lectern.ingest.enrichment.Enrichments;
+import io.lectern.ingest.enrichment.PageReading;
 import io.lectern.ingest.parser.ForkedParser;
 import io.lectern.ingest.parser.ParseFailure;
 import io.lectern.ingest.parser.ParsedDocument;
@@ -23,6 +25,7 @@ import io.lectern.parser.FailureReason;
 import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.IndexedChunk;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -46,6 +50,9 @@ class IngestWorker {
 
     private static final System.Logger LOG = System.getLogger(IngestWorker.class.getName());
 
+    /** A stop waits for so many chunks on their way into the index. */
+    private static final int WRITTEN_AT_ONCE = 500;
+
     @Inject
     IngestService jobs;
 
@@ -60,6 +67,9 @@ class IngestWorker {
 
     @Inject
     Enrichments enrichments;
+
+    @Inject
+    ChunkTags tags;
 
     @Inject
     EmbeddingModels embeddings;
@@ -81,6 +91,9 @@ class IngestWorker {
 
     @Resource
     ManagedScheduledExecutorService timers;
+
+    @Resource
+    ManagedExecutorService threads;
 
     /** Does the job that is due, if there is one. */
     void run() {
@@ -142,21 +155,14 @@ class IngestWorker {
         Enrichment enrichment =
                 enrichments.begin(task.use(), task.documentId(), settings.enrichment(task.chunkMethod()), watch::lost);
         ParsedDocument document = read(task, settings, enrichment, watch);
-        watch.report(Stages.READ, "Text has been read, chunking.");
-        List<ChunkDraft> drafts = chunks(task, settings, document);
-        if (drafts.isEmpty()) {
-            throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
-        }
-        Stages stages = new Stages(watch, enrichment.isWanted());
-        EmbeddedChunks chunks = new EmbeddedChunks(task, embeddings, settings.nameWeight());
-        chunks.add(enrichment.words(drafts, stages.words()), watch, stages.embedding());
-        chunks.addSummaries(enrichment, watch, stages.summaries());
-        FoundGraph graph = watch.lost() ? FoundGraph.NONE : enrichment.graph(chunks.textById(), stages.graph());
+        Stages stages = new Stages(
+                watch, enrichment.isWanted() || !settings.tagDatasets().isEmpty());
+        EmbeddedChunks chunks = embedded(task, settings, document, enrichment, stages);
+        FoundGraph graph = enrichment.graph(chunks.textById(), stages.graph());
         if (watch.lost()) {
             return;
         }
         watch.report(Stages.WRITTEN, "Embedding is done, indexing.");
-        write(task, chunks);
         List<String> notes = new ArrayList<>(document.notes());
         notes.addAll(enrichment.notes());
         String line = "Task done (%d chunks, %.1f s).%s"
@@ -164,14 +170,42 @@ class IngestWorker {
                         chunks.parsed().size(),
                         Duration.between(begun, clock.instant()).toMillis() / 1000.0,
                         notes.isEmpty() ? "" : " Note: " + String.join(" ", notes));
-        if (!jobs.finish(task, worker, chunks.parsed(), graph, line)) {
+        if (!write(task, chunks, watch) || !jobs.finish(task, worker, chunks.parsed(), graph, line)) {
             index.delete(task.scope());
         }
     }
 
-    /** The text of the file; of a picture also what a vision model sees in it, and that alone where there is no OCR. */
+    private EmbeddedChunks embedded(
+            IngestTask task, ParserSettings settings, ParsedDocument document, Enrichment enrichment, Stages stages)
+            throws ParseFailure {
+        JobWatch watch = stages.watch();
+        watch.report(Stages.READ, "Text has been read, chunking.");
+        TokenCountEstimator tokens = new StoppableTokens(embeddings.tokens(), watch::lost);
+        List<ChunkDraft> drafts = chunks(task, settings, document, tokens);
+        if (drafts.isEmpty()) {
+            throw new ParseFailure(FailureReason.EMPTY, "The document holds no text.");
+        }
+        if (!settings.tagDatasets().isEmpty()) {
+            drafts = tags.give(drafts, task, settings.tagDatasets(), settings.mostTags(), watch::lost, stages.tags());
+        }
+        EmbeddedChunks chunks = new EmbeddedChunks(
+                task, new StoppableEmbedding(embeddings, task, threads, watch::lost), settings.nameWeight());
+        chunks.add(enrichment.words(drafts, stages.words()), stages.embedding());
+        chunks.addSummaries(enrichment, tokens, stages.summaries());
+        return chunks;
+    }
+
+    /**
+     * The text of the file; of a PDF that of a vision model where the settings name one; of a picture also what such a model
+     * sees in it, and that alone where there is no OCR.
+     */
     private ParsedDocument read(IngestTask task, ParserSettings settings, Enrichment enrichment, JobWatch watch)
             throws ParseFailure {
+        Optional<PageReading> pages = settings.pageReader()
+                .map(model -> enrichments.reading(task.use(), model, task.documentId(), watch::lost));
+        if (pages.isPresent() && task.name().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            return new SeenPages(parser, task, settings, pages.get(), watch).read();
+        }
         Optional<String> seen =
                 task.chunkMethod().equals("picture") ? enrichment.describe(task.file(), task.name()) : Optional.empty();
         ParsedDocument document;
@@ -187,14 +221,25 @@ class IngestWorker {
         return seen.isEmpty() ? document : document.with(seen.get());
     }
 
-    /** New chunks first, then the earlier ones go: whatever is searched meanwhile finds one of both. */
-    private void write(IngestTask task, EmbeddedChunks chunks) {
-        index.put(space(task), chunks.indexed(clock.instant()));
+    /**
+     * New chunks first, then the earlier ones go: whatever is searched meanwhile finds one of both.
+     *
+     * @return false when the job was stopped; the index may hold a part of the chunks then
+     */
+    private boolean write(IngestTask task, EmbeddedChunks chunks, JobWatch watch) {
+        List<IndexedChunk> all = chunks.indexed(clock.instant());
+        for (int from = 0; from < all.size(); from += WRITTEN_AT_ONCE) {
+            if (watch.lost()) {
+                return false;
+            }
+            index.put(space(task), all.subList(from, Math.min(from + WRITTEN_AT_ONCE, all.size())));
+        }
         if (task.repeated() || task.hadChunks()) {
             index.keepOnly(
                     task.scope(), chunks.parsed().stream().map(ParsedChunk::id).toList());
         }
         index.refresh();
+        return true;
     }
 
     /** Ends the job and brings the index back to what the rows say, as far as it can be reached. */
@@ -215,13 +260,15 @@ class IngestWorker {
 
     private JobWatch watch(IngestTask task, String worker) {
         JobWatch watch = new JobWatch(jobs, running, task, worker);
-        watch.begin(timers.scheduleWithFixedDelay(watch, 300, 1000, TimeUnit.MILLISECONDS));
+        watch.begin(timers.scheduleWithFixedDelay(
+                watch, JobWatch.BEAT_MILLIS, JobWatch.BEAT_MILLIS, TimeUnit.MILLISECONDS));
         return watch;
     }
 
-    private List<ChunkDraft> chunks(IngestTask task, ParserSettings settings, ParsedDocument document) {
+    private List<ChunkDraft> chunks(
+            IngestTask task, ParserSettings settings, ParsedDocument document, TokenCountEstimator tokens) {
         Chunker chunker = chunkers.named(task.chunkMethod());
-        ChunkRules rules = settings.rules(chunker, document, embeddings.tokens());
+        ChunkRules rules = settings.rules(chunker, document, tokens);
         return chunker.chunk(document, rules);
     }
 }

@@ -3,22 +3,28 @@ package io.lectern.ingest;
 import java.util.concurrent.Future;
 
 /**
- * Watches over one running job: once a second it renews the lease, writes the progress the worker last reported, and
- * learns whether the job was stopped. So the worker itself never waits for the database, and a stop on another server is
- * noticed within about a second; one on this server at once.
+ * Watches over one running job: a few times a second it writes the progress that the worker last reported, and at least
+ * once a second it renews the lease and learns whether the job was stopped. So the worker itself never waits for the
+ * database, and a stop on another server is noticed within about a second; one on this server at once.
  */
 final class JobWatch implements Runnable, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(JobWatch.class.getName());
 
+    static final long BEAT_MILLIS = 200;
+
+    /** With nothing new to tell the lease is renewed at each of so many beats. */
+    private static final int QUIET_BEATS = 5;
+
     private final IngestService jobs;
     private final RunningJobs running;
     private final IngestTask task;
     private final String worker;
-    private volatile double fraction = 0.01;
-    private volatile String line = "Task has been received.";
+    private volatile Step step = new Step(IngestService.RECEIVED, "Task has been received.");
     private volatile boolean lost;
     private volatile Future<?> timer;
+    private Step written = step;
+    private int quiet;
 
     JobWatch(IngestService jobs, RunningJobs running, IngestTask task, String worker) {
         this.jobs = jobs;
@@ -34,13 +40,12 @@ final class JobWatch implements Runnable, AutoCloseable {
     }
 
     /**
-     * What the worker is doing; shown at the next second.
+     * What the worker is doing; shown at the next beat.
      *
      * @param done 0 to 1, of the whole job
      */
     void report(double done, String what) {
-        fraction = done;
-        line = what;
+        step = new Step(done, what);
     }
 
     /** Whether the job is not this worker's any more. */
@@ -54,8 +59,14 @@ final class JobWatch implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        Step now = step;
+        if (now.equals(written) && ++quiet < QUIET_BEATS) {
+            return;
+        }
         try {
-            lost |= !jobs.renew(task, worker, fraction, line);
+            lost |= !jobs.renew(task, worker, now.fraction(), now.line());
+            written = now;
+            quiet = 0;
         } catch (RuntimeException e) {
             // the lease outlives a few missed beats; the next one may succeed
             LOG.log(System.Logger.Level.WARNING, "job " + task.jobId() + " could not renew its lease", e);
@@ -67,4 +78,6 @@ final class JobWatch implements Runnable, AutoCloseable {
         running.end(task.jobId());
         timer.cancel(false);
     }
+
+    private record Step(double fraction, String line) {}
 }

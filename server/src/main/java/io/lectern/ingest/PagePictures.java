@@ -34,7 +34,7 @@ public class PagePictures {
             throw new InvalidException("page", "`page` is " + page + "; pages are counted from 1.");
         }
         try {
-            return parser.picture(documents.content(document), document.name(), page);
+            return parser.picture(documents.content(document), document.name(), page, () -> false);
         } catch (ParseFailure failure) {
             throw new InvalidException("page", failure.getMessage());
         }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A document's parser configuration (contracts/aibuilder.md 2.2) with the defaults for what it leaves out. Nothing in it is
@@ -30,6 +31,7 @@ final class ParserSettings {
 
     private static final Set<String> LAYOUT = Set.of("deepdoc", "true");
     private static final Set<String> NO_LAYOUT = Set.of("plain text", "naive", "none", "false", "");
+    private static final int TAGS = 3;
     private static final List<String> KINDS = List.of("organization", "person", "location", "event", "time");
     private static final String FIELD = "parser_config.";
 
@@ -43,8 +45,7 @@ final class ParserSettings {
     static ParserSettings of(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             ParserSettings settings = new ParserSettings(reader.readObject());
-            settings.layout();
-            settings.refuseTagDatasets();
+            settings.tagDatasets();
             return settings;
         }
     }
@@ -66,16 +67,19 @@ final class ParserSettings {
 
     /** Whether the order of a PDF's text is found from where it stands. */
     boolean layout() {
+        return !NO_LAYOUT.contains(layoutName().toLowerCase(Locale.ROOT));
+    }
+
+    /** The vision model that reads pictures of a PDF's pages; empty when we read it ourselves. */
+    Optional<String> pageReader() {
+        String name = layoutName();
+        String known = name.toLowerCase(Locale.ROOT);
+        return LAYOUT.contains(known) || NO_LAYOUT.contains(known) ? Optional.empty() : Optional.of(name);
+    }
+
+    private String layoutName() {
         JsonValue value = settings.getOrDefault("layout_recognize", JsonValue.TRUE);
-        String name = (value instanceof JsonString text ? text.getString() : value.toString()).toLowerCase(Locale.ROOT);
-        if (!LAYOUT.contains(name) && !NO_LAYOUT.contains(name)) {
-            throw new InvalidException(
-                    FIELD + "layout_recognize",
-                    "`parser_config.layout_recognize` names \"" + name
-                            + "\", which is not here. It may be true or \"DeepDOC\" (columns, headings and tables are"
-                            + " found), or false or \"Plain Text\" (text as it comes).");
-        }
-        return LAYOUT.contains(name);
+        return value instanceof JsonString text ? text.getString().strip() : value.toString();
     }
 
     /** How many pages of a PDF are read at a time. */
@@ -163,14 +167,27 @@ final class ParserSettings {
         return number.doubleValue();
     }
 
-    /** Tags of other datasets are not given to chunks here: said, not passed over. */
-    private void refuseTagDatasets() {
-        if (settings.get("tag_kb_ids") instanceof JsonArray list && !list.isEmpty()) {
+    /** {@code tag_kb_ids}: the datasets whose tags chunks are given; empty for none. */
+    List<UUID> tagDatasets() {
+        return settings.get("tag_kb_ids") instanceof JsonArray list
+                ? list.stream().map(ParserSettings::id).distinct().toList()
+                : List.of();
+    }
+
+    /** {@code topn_tags}: how many tags a chunk is given at most. */
+    int mostTags() {
+        return number("topn_tags").orElse(TAGS);
+    }
+
+    /** Written with dashes or without. */
+    private static UUID id(JsonValue value) {
+        String digits = value instanceof JsonString text ? text.getString().replace("-", "") : "";
+        if (!digits.matches("(?i)[0-9a-f]{32}")) {
             throw new InvalidException(
                     FIELD + "tag_kb_ids",
-                    "`parser_config.tag_kb_ids` is set, but this server does not tag chunks by other datasets. Leave"
-                            + " it out, or use auto_keywords.");
+                    "`parser_config.tag_kb_ids` names " + value + "; it is a list of ids of datasets with tags.");
         }
+        return UUID.fromString(digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
     private JsonObject object(String key) {

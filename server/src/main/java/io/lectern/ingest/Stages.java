@@ -6,7 +6,12 @@ import io.lectern.ingest.enrichment.Enrichment.Progress;
 record Stages(JobWatch watch, boolean enriched) {
 
     static final double READ = 0.3;
+    static final double TAGGED = 0.4;
     static final double WRITTEN = 0.95;
+
+    Progress tags() {
+        return within(READ, TAGGED);
+    }
 
     Progress words() {
         return within(READ, enriched ? 0.5 : READ);

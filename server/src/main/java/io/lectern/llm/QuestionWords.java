@@ -34,8 +34,11 @@ public class QuestionWords {
                 : List.of();
     }
 
-    /** Some models think aloud first, or write a list; what is too long for a word is no answer. */
+    /** Some models think aloud first, or write a list, or say nothing; what is too long for a word is no answer. */
     static List<String> read(String answer) {
+        if (answer == null) {
+            return List.of();
+        }
         String words = answer.replaceAll("(?s)<think>.*?</think>", "");
         return Arrays.stream(words.split("[,;、，；\n]"))
                 .map(word -> word.replaceAll("^[\\s\\-*\\d.)\"']+|[\\s\"'.]+$", ""))

@@ -57,6 +57,15 @@ public class RetrievalService {
      * @throws io.lectern.common.UpstreamException the index cannot be reached or failed
      */
     public RetrievalResult retrieve(RetrievalRequest request) {
+        RetrievalResult found = unseen(request);
+        shown.fire(new PassagesShown(found.chunks().stream()
+                .map(chunk -> new PassagesShown.Passage(chunk.id(), chunk.document()))
+                .toList()));
+        return found;
+    }
+
+    /** The same for the server's own work: nobody is shown these chunks, so the audit trail does not hear of them. */
+    public RetrievalResult unseen(RetrievalRequest request) {
         if (request.question() == null || request.question().isBlank()) {
             return RetrievalResult.EMPTY;
         }
@@ -64,11 +73,7 @@ public class RetrievalService {
         long from = (request.page() - 1L) * Math.max(0, request.pageSize());
         List<Candidate> page =
                 found.stream().skip(from).limit(Math.max(0, request.pageSize())).toList();
-        List<RetrievedChunk> chunks = chunks(request, page);
-        shown.fire(new PassagesShown(chunks.stream()
-                .map(chunk -> new PassagesShown.Passage(chunk.id(), chunk.document()))
-                .toList()));
-        return new RetrievalResult(found.size(), chunks, documents(found));
+        return new RetrievalResult(found.size(), chunks(request, page), documents(found));
     }
 
     private record Candidate(ChunkHit hit, Similarity.Scores scores, double head) {}

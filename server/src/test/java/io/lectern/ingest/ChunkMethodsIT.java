@@ -2,6 +2,7 @@ package io.lectern.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lectern.api.admin.People;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.ServerTest;
 import io.lectern.ingest.chunker.SmallPdf;
@@ -75,6 +76,40 @@ class ChunkMethodsIT {
         }
         assertThat(failure("{\"tag_kb_ids\":[\"x\"]}")).contains("tag_kb_ids");
         assertThat(failure("{\"layout_recognize\":\"gpt-4o\"}")).contains("layout_recognize", "DeepDOC");
+    }
+
+    /** Chunks are given the tags of the descriptions that are most like them; a search finds them by these. */
+    @Test
+    void chunksAreTaggedByAnotherDataset() {
+        String tags = documents.dataset("tag", "{}");
+        documents.finish(
+                tags,
+                documents.upload(
+                        tags,
+                        "tags.csv",
+                        "description,tags\nLamps and beacons that guide ships at night,\"light,sea\"\n"
+                                + "Bread and cakes from the oven of a bakery,\"food,flour\"\n"
+                                + "Invoices and payments to suppliers,\"money\"\n"));
+        String dataset = documents.dataset("naive", "{\"tag_kb_ids\":[\"" + tags + "\"],\"topn_tags\":2}");
+        String lamp = documents.upload(dataset, "lamp.txt", "The lighthouse keeper lights the lamp for the ships.\n");
+        String bread = documents.upload(dataset, "bread.txt", "The baker takes the bread out of the oven at four.\n");
+        for (String document : List.of(lamp, bread)) {
+            documents.finish(dataset, document);
+        }
+        assertThat(keywords(dataset, lamp)).containsExactlyInAnyOrder("light", "sea");
+        assertThat(keywords(dataset, bread)).containsExactlyInAnyOrder("food", "flour");
+        assertThat(documents.state(dataset, lamp).getString("progress_msg")).contains("Task done");
+        String foreign = new Documents(new People(lectern).ofNewTenant()).dataset("tag", "{}");
+        assertThat(failure("{\"tag_kb_ids\":[\"" + foreign + "\"]}"))
+                .contains("tag_kb_ids", foreign, "no dataset of yours");
+    }
+
+    private List<String> keywords(String dataset, String document) {
+        return documents
+                .chunks(dataset, document)
+                .get(0)
+                .getJsonArray("important_keywords")
+                .getValuesAs(JsonString::getString);
     }
 
     private String failure(String config) {

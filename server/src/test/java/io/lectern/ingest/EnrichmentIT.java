@@ -8,6 +8,7 @@ import io.lectern.api.admin.People;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
+import io.lectern.ingest.chunker.SmallPdf;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -106,6 +107,27 @@ class EnrichmentIT {
         assertThat(documents.contents(dataset, document)).containsExactly("A lamp on a table.");
     }
 
+    /** {@code layout_recognize} names a vision model: it is shown each page, and writes it down. */
+    @Test
+    void pagesOfAPdfAreReadByAVisionModel() {
+        String dataset = documents.dataset("manual", "{\"layout_recognize\":\"m-vision@scripted\",\"pages\":[[2,3]]}");
+        String document =
+                documents.upload(dataset, "three.pdf", SmallPdf.of("First page", "Second page", "Third page"));
+        documents.finish(dataset, document);
+        List<JsonObject> chunks = documents.chunks(dataset, document);
+        assertThat(chunks)
+                .extracting(chunk -> chunk.getString("content"))
+                .containsExactly("Seen\nA page as a model sees it.", "Seen\nA page as a model sees it.");
+        assertThat(chunks.get(0).getString("image_id")).isEqualTo(document + "-2");
+        assertThat(documents.state(dataset, document).getString("progress_msg")).contains("with the vision model");
+        String text = documents.upload(dataset, "note.txt", "A text has no pages to look at.\n");
+        documents.finish(dataset, text);
+        assertThat(documents.contents(dataset, text)).containsExactly("A text has no pages to look at.");
+        String unknown = documents.dataset("naive", "{\"layout_recognize\":\"nobodys\"}");
+        assertThat(documents.failure(unknown, documents.upload(unknown, "a.pdf", SmallPdf.of("Page"))))
+                .contains("layout_recognize", "nobodys", "no vision model", "DeepDOC");
+    }
+
     private static JsonObject made(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
@@ -143,7 +165,9 @@ class EnrichmentIT {
     }
 
     private static String text(String asked) {
-        if (asked.contains("image_url")) {
+        if (asked.contains("Write down this page")) {
+            return "# Seen\nA page as a model sees it.";
+        } else if (asked.contains("image_url")) {
             return "A lamp on a table.";
         } else if (asked.contains("keywords")) {
             return "beacon, harbour";

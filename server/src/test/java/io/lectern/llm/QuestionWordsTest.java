@@ -7,6 +7,12 @@ import org.junit.jupiter.api.Test;
 class QuestionWordsTest {
 
     @Test
+    void aModelThatSaysNothingAddsNothing() {
+        assertThat(QuestionWords.read(null)).isEmpty();
+        assertThat(QuestionWords.read(" ")).isEmpty();
+    }
+
+    @Test
     void wordsAreReadFromListsAndBehindThoughts() {
         assertThat(QuestionWords.read("<think>hm, words</think>leave, paid holiday, vacation days."))
                 .containsExactly("leave", "paid holiday", "vacation days");

@@ -3,12 +3,11 @@ package io.lectern.parser.pdf;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,10 +22,12 @@ class PageGlyphs extends PDFTextStripper {
 
     private static final Pattern BOLD = Pattern.compile("bold|black|heavy|demi|cmbx|sfbx|medi$|-bd");
     private static final int LONGEST_LIGATURE = 16;
+    /** Puts the codes of characters so far apart that adding a size to one never gives another. */
+    private static final int SPREAD = 0x9E3779B1;
 
     private final Map<PDFont, Boolean> bold = new IdentityHashMap<>();
     private final Map<Integer, List<Glyph>> byDirection = new TreeMap<>();
-    private final Set<Long> seen = new HashSet<>();
+    private final Map<Long, Float> seen = new HashMap<>();
     private TextPosition last;
 
     PageGlyphs(PDDocument document) throws IOException {
@@ -62,7 +63,7 @@ class PageGlyphs extends PDFTextStripper {
         if (!(size > 0.5f) || Float.isNaN(left) || Float.isNaN(baseline)) {
             return;
         }
-        if (!text.isBlank() && !seen.add(place(text, left, baseline, size))) {
+        if (!text.isBlank() && shownBefore(text, left, baseline, size)) {
             return;
         }
         last = position;
@@ -111,9 +112,20 @@ class PageGlyphs extends PDFTextStripper {
         return likely ? scale : height * 1.5f;
     }
 
-    private static long place(String text, float left, float baseline, float size) {
-        float grid = Math.max(1f, size / 5);
-        return ((long) text.hashCode() << 32) ^ ((long) Math.round(left / grid) << 16) ^ Math.round(baseline / grid);
+    /** Whether the same text of the same size was drawn here already; narrow letters that stand twice stay two. */
+    private boolean shownBefore(String text, float left, float baseline, float size) {
+        float near = Math.max(0.5f, size / 10);
+        int column = Math.round(left / near);
+        long line = (long) (text.hashCode() * SPREAD + Math.round(size * 4)) << 32
+                ^ Math.round(baseline / Math.max(1f, size / 5)) & 0xffff;
+        for (int at = column - 1; at <= column + 1; at++) {
+            Float other = seen.get(line ^ (long) at << 16);
+            if (other != null && Math.abs(other - left) < near) {
+                return true;
+            }
+        }
+        seen.put(line ^ (long) column << 16, left);
+        return false;
     }
 
     private boolean isBold(PDFont font) {

@@ -16,6 +16,9 @@ final class Paragraphs {
             Pattern.compile("\\d{1,2}\\.\\d{1,2}(?:\\.\\d{1,2}){0,3}\\s+\\p{Lu}[\\p{L} ,:’'()/&-]{2,80}");
 
     private static final Pattern ITEM = Pattern.compile(Line.MARKER.pattern() + "\\s+\\S.*");
+    /** A bullet says that this is an item, however it is printed; a number may begin a heading. */
+    private static final Pattern BULLET = Pattern.compile("[•●▪■◦‣∙○➢✓\\uE000-\\uF8FF]\\s*\\S.*");
+
     private static final Pattern LEADERS = Pattern.compile("(?:\\s?[._]){7,}\\s?");
     private static final int LONGEST_HEADING = 160;
 
@@ -82,6 +85,9 @@ final class Paragraphs {
                 || ITEM.matcher(line.text()).matches() && !continuesSentence(above)) {
             return true;
         }
+        if (hangs(line)) {
+            return false;
+        }
         if (line.bold() != above.bold() && (open.stream().allMatch(r -> r.bold() == above.bold()))) {
             return line.text().length() > 1 && !continuesSentence(above);
         }
@@ -90,6 +96,14 @@ final class Paragraphs {
                 || line.left() > above.left() + 0.8f * size && line.left() < above.left() + 5 * size && !isItem();
         boolean ended = endsSentence(above.text());
         return aboveShort && ended || indented && ended;
+    }
+
+    /** Under the text of a bullet's item, right of the bullet. */
+    private boolean hangs(Run line) {
+        Run first = open.get(0);
+        return BULLET.matcher(first.text()).matches()
+                && line.left() > first.left() + 0.4f * line.size()
+                && line.left() < first.left() + 4 * line.size();
     }
 
     private boolean isItem() {
@@ -130,6 +144,7 @@ final class Paragraphs {
         if (text.length() > LONGEST_HEADING
                 || text.length() < 3
                 || open.size() > 3
+                || BULLET.matcher(text).matches()
                 || !text.matches("(?s).*\\p{L}{2}.*")) {
             return 0;
         }

@@ -18,6 +18,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 
 /**
  * Reads one PDF page by page. A few pages are held back so that running heads and the size of the running text are known
@@ -27,6 +28,8 @@ public class PdfReader {
 
     /** Pages held back. With heads that differ on left and right pages, three of a kind lie within seven pages. */
     private static final int AHEAD = 6;
+
+    private static final int DEEPEST_FORM = 4;
 
     private final BlockSink sink;
     private final boolean embedded;
@@ -117,16 +120,23 @@ public class PdfReader {
                 : page.getCropBox().getWidth();
         turned.removeIf(List::isEmpty);
         return new PageRuns(
-                number, height, main == page.getRotation(), upright.isEmpty() && hasPicture(page), upright, turned);
+                number,
+                height,
+                main == page.getRotation(),
+                upright.isEmpty() && hasPicture(page.getResources(), 0),
+                upright,
+                turned);
     }
 
-    private static boolean hasPicture(PDPage page) {
-        PDResources resources = page.getResources();
-        if (resources == null) {
+    /** Looks into forms as well: many programs put what they scan or print into one. */
+    private static boolean hasPicture(PDResources resources, int depth) throws IOException {
+        if (resources == null || depth > DEEPEST_FORM) {
             return false;
         }
         for (COSName name : resources.getXObjectNames()) {
-            if (resources.isImageXObject(name)) {
+            if (resources.isImageXObject(name)
+                    || resources.getXObject(name) instanceof PDFormXObject form
+                            && hasPicture(form.getResources(), depth + 1)) {
                 return true;
             }
         }

@@ -1,9 +1,42 @@
 package io.lectern.parser.pdf;
 
 import io.lectern.parser.Box;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Text on one baseline without a wide gap: a line of a column or a cell of a table. */
-record Run(float left, float right, float baseline, float size, boolean bold, String text) {
+/**
+ * Text on one baseline without a wide gap: a line of a column or a cell of a table, or several cells of a dense one.
+ *
+ * @param gaps where cells may have been joined, from left to right
+ */
+record Run(float left, float right, float baseline, float size, boolean bold, String text, List<Gap> gaps) {
+
+    /** A gap between words narrower than this many sizes is a space, and never the border of cells. */
+    private static final float SPACE = 0.5f;
+
+    /**
+     * A wide space between two words.
+     *
+     * @param at its place in the text
+     */
+    record Gap(int at, float left, float right) {
+
+        static boolean isWide(float width, float size) {
+            return width >= SPACE * size;
+        }
+    }
+
+    /** What lies left and right of one of its gaps. */
+    List<Run> cut(Gap gap) {
+        List<Gap> before = gaps.stream().filter(other -> other.at < gap.at).toList();
+        List<Gap> after = gaps.stream()
+                .filter(other -> other.at > gap.at)
+                .map(other -> new Gap(other.at - gap.at - 1, other.left, other.right))
+                .toList();
+        return List.of(
+                new Run(left, gap.left, baseline, size, bold, text.substring(0, gap.at), before),
+                new Run(gap.right, right, baseline, size, bold, text.substring(gap.at + 1), after));
+    }
 
     float top() {
         return baseline - 0.8f * size;
@@ -38,12 +71,19 @@ record Run(float left, float right, float baseline, float size, boolean bold, St
                 && !text.endsWith(" ")
                 && !next.text.startsWith(" ");
         boolean longer = text.length() >= next.text.length();
+        List<Gap> all = new ArrayList<>(gaps);
+        if (spaced && Gap.isWide(next.left - right, Math.max(size, next.size))) {
+            all.add(new Gap(text.length(), right, next.left));
+        }
+        int shift = text.length() + (spaced ? 1 : 0);
+        next.gaps.forEach(gap -> all.add(new Gap(gap.at + shift, gap.left, gap.right)));
         return new Run(
                 Math.min(left, next.left),
                 Math.max(right, next.right),
                 longer ? baseline : next.baseline,
                 longer ? size : next.size,
                 longer ? bold : next.bold,
-                text + (spaced ? " " : "") + next.text);
+                text + (spaced ? " " : "") + next.text,
+                all);
     }
 }

@@ -10,12 +10,17 @@ final class Runs {
     /** A gap wider than this many sizes separates columns and cells. */
     private static final float WIDE = 1.05f;
 
+    /** The narrowest space between words of a line that is set tight, in sizes. */
+    private static final float TIGHT = 0.19f;
+
     private final List<Run> done = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<Run.Gap> gaps = new ArrayList<>();
     private Glyph first;
     private float right;
     private float largest;
     private float sizes;
+    private int largeGlyphs;
     private int boldGlyphs;
     private int glyphs;
     private boolean spaceDue;
@@ -43,12 +48,19 @@ final class Runs {
             spaceDue = false;
         }
         if (text.length() > 0 && (spaceDue || glyph.left() - right > spaceFrom(glyph))) {
+            if (Run.Gap.isWide(glyph.left() - right, glyph.size())) {
+                gaps.add(new Run.Gap(text.length(), right, glyph.left()));
+            }
             text.append(' ');
         }
         spaceDue = false;
         text.append(glyph.text());
         right = Math.max(right, glyph.right());
-        largest = Math.max(largest, glyph.size());
+        if (glyph.size() > 1.05f * largest) {
+            largest = glyph.size();
+            largeGlyphs = 0;
+        }
+        largeGlyphs += glyph.size() > 0.95f * largest ? 1 : 0;
         sizes += glyph.size();
         boldGlyphs += glyph.bold() ? 1 : 0;
         glyphs++;
@@ -62,22 +74,36 @@ final class Runs {
                 && gap > -0.7f * size;
     }
 
-    /** From which gap on two glyphs belong to two words. Fonts lie about their space, so it is held within bounds. */
+    /** From which gap on two glyphs belong to two words. Fonts lie about their space or have none, so it is held within bounds. */
     private static float spaceFrom(Glyph glyph) {
         float half = glyph.space() > 0 ? glyph.space() * 0.5f : 0.2f * glyph.size();
-        return Math.min(0.3f * glyph.size(), Math.max(0.12f * glyph.size(), half));
+        return Math.min(TIGHT * glyph.size(), Math.max(0.12f * glyph.size(), half));
     }
 
     private void close() {
         if (first != null) {
-            done.add(new Run(first.left(), right, first.baseline(), largest, boldGlyphs * 2 > glyphs, text.toString()));
+            done.add(new Run(
+                    first.left(),
+                    right,
+                    first.baseline(),
+                    size(),
+                    boldGlyphs * 2 > glyphs,
+                    text.toString(),
+                    List.copyOf(gaps)));
         }
         first = null;
         largest = 0;
         sizes = 0;
+        largeGlyphs = 0;
         boldGlyphs = 0;
         glyphs = 0;
         text.setLength(0);
+        gaps.clear();
+    }
+
+    /** The largest, so that raised letters do not count; but a bullet or an initial does not make a line large. */
+    private float size() {
+        return largeGlyphs * 6 < glyphs ? sizes / glyphs : largest;
     }
 
     private static List<Run> touching(List<Run> runs) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds consecutive lines whose runs stand below each other, and writes them as rows of cells. */
 final class Table {
 
     private static final int WIDEST = 60;
+    private static final Pattern NUMBER = Pattern.compile("[(\\[<>≤≥~±+−–-]*\\d[\\d.,:/%]*[)\\]%*†‡]*");
 
     private Table() {}
 
@@ -39,11 +41,18 @@ final class Table {
         return below.baseline() - above.baseline() > 3.5f * Math.max(above.size(), below.size());
     }
 
-    /** Left and right edge of each column, when the lines have at least two in common. */
+    /**
+     * Left and right edge of each column, when the lines have at least two in common. A heading over several columns does
+     * not make them one.
+     */
     private static Optional<List<float[]>> columns(List<Line> lines) {
-        List<Run> cells = lines.stream()
+        List<List<Run>> rows = lines.stream()
                 .filter(line -> line.runs().size() > 1)
-                .flatMap(line -> line.runs().stream())
+                .map(Table::cells)
+                .toList();
+        List<Run> cells = rows.stream()
+                .flatMap(List::stream)
+                .filter(cell -> rows.stream().noneMatch(row -> spans(cell, row)))
                 .sorted((a, b) -> Float.compare(a.left(), b.left()))
                 .toList();
         List<float[]> columns = new ArrayList<>();
@@ -63,6 +72,37 @@ final class Table {
                         >= Math.max(2, full / 3))
                 .count();
         return aligned >= 2 && columns.size() <= WIDEST ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** The runs of a line, and numbers that stand too close to be runs of their own. */
+    private static List<Run> cells(Line line) {
+        List<Run> cells = new ArrayList<>();
+        for (Run run : line.runs()) {
+            Run rest = run;
+            for (int i = 0; i < rest.gaps().size(); i++) {
+                List<Run> parts = rest.cut(rest.gaps().get(i));
+                String before = parts.get(0).text();
+                String after = parts.get(1).text();
+                if (isNumber(before.substring(before.lastIndexOf(' ') + 1)) && isNumber(after.split(" ", 2)[0])) {
+                    cells.add(parts.get(0));
+                    rest = parts.get(1);
+                    i = -1;
+                }
+            }
+            cells.add(rest);
+        }
+        return cells;
+    }
+
+    private static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    private static boolean spans(Run cell, List<Run> row) {
+        return row.stream()
+                        .filter(other -> other.left() < cell.right() && other.right() > cell.left())
+                        .count()
+                > 1;
     }
 
     static String text(List<Line> lines) {
@@ -90,10 +130,35 @@ final class Table {
         String[] row = new String[columns.size()];
         Arrays.fill(row, "");
         for (Run run : line.runs()) {
-            int at = column(run, columns);
-            row[at] = row[at].isEmpty() ? run.text() : row[at] + " " + run.text();
+            Run rest = run;
+            for (int i = 0; i < rest.gaps().size(); i++) {
+                Run.Gap gap = rest.gaps().get(i);
+                if (between(columns, gap)) {
+                    List<Run> parts = rest.cut(gap);
+                    put(parts.get(0), columns, row);
+                    rest = parts.get(1);
+                    i = -1;
+                }
+            }
+            put(rest, columns, row);
         }
         return row;
+    }
+
+    private static void put(Run cell, List<float[]> columns, String[] row) {
+        int at = column(cell, columns);
+        row[at] = row[at].isEmpty() ? cell.text() : row[at] + " " + cell.text();
+    }
+
+    /** Whether the border of two columns lies in the gap. */
+    private static boolean between(List<float[]> columns, Run.Gap gap) {
+        for (int i = 1; i < columns.size(); i++) {
+            float border = (columns.get(i - 1)[1] + columns.get(i)[0]) / 2;
+            if (gap.left() <= border && border <= gap.right()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int column(Run run, List<float[]> columns) {

@@ -11,7 +11,6 @@ import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentChange;
-import io.lectern.dataset.DocumentFilter;
 import io.lectern.dataset.DocumentService;
 import io.lectern.dataset.IndexFollower;
 import io.lectern.ingest.IngestService;
@@ -79,27 +78,33 @@ public class DocumentsResource {
         DatasetView dataset = AibuilderIds.read(datasetId)
                 .flatMap(datasets::find)
                 .orElseThrow(() -> AibuilderFailure.data("Can't find the dataset with ID " + datasetId + "!"));
-        List<Document> added = uploads.add(dataset, parts);
+        // a request without a body comes here too, and has no list
+        List<Document> added = uploads.add(dataset, parts == null ? List.of() : parts);
         return DataEnvelope.of(added.stream()
                 .map(document -> UploadedDocumentResponse.from(document, caller.tenant()))
                 .toList());
+    }
+
+    /** A form without files is sent in another media type, or in none, by many clients. */
+    @POST
+    @Needs(object = ObjectType.DOCUMENT, right = Right.CREATE)
+    @Consumes(MediaType.WILDCARD)
+    public DataEnvelope uploadNothing() {
+        throw AibuilderFailure.argument("No file part!");
     }
 
     @GET
     @Needs(object = ObjectType.DOCUMENT, right = Right.READ)
     public DataEnvelope list(
             @BeanParam Listing listing,
-            @QueryParam("keywords") @DefaultValue("") String keywords,
-            @QueryParam("id") @DefaultValue("") String id,
-            @QueryParam("name") @DefaultValue("") String name) {
+            @BeanParam DocumentListing wanted,
+            @QueryParam("id") @DefaultValue("") String id) {
         UUID dataset = owned("You don't own the dataset " + datasetId + ". ");
         Optional<UUID> document = id.isEmpty() ? Optional.empty() : Optional.of(ownedDocument(dataset, id));
         Page<Document> page = documents.list(
-                dataset,
-                new DocumentFilter(keywords, document, Optional.of(name).filter(text -> !text.isEmpty())),
-                listing.request(PAGE_SIZE));
-        if (!name.isEmpty() && id.isEmpty() && keywords.isEmpty() && page.total() == 0) {
-            throw AibuilderFailure.data("You don't own the document " + name + ".");
+                dataset, wanted.filter(document, () -> documents.facts(List.of(dataset))), listing.request(PAGE_SIZE));
+        if (wanted.onlyName() && id.isEmpty() && page.total() == 0) {
+            throw AibuilderFailure.data("You don't own the document " + wanted.name + ".");
         }
         return DataEnvelope.of(new DocumentListResponse(
                 page.total(),

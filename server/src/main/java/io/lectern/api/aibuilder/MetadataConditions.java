@@ -49,7 +49,12 @@ record MetadataConditions(boolean all, List<FactCondition> conditions) {
 
     /** Empty when the body has none, or one without conditions. */
     static Optional<MetadataConditions> from(Body body) {
-        return body.object(KEY).map(MetadataConditions::read).filter(one -> !one.conditions.isEmpty());
+        return body.object(KEY).flatMap(sent -> read(Body.of(sent)));
+    }
+
+    /** The conditions themselves; empty when there are none. */
+    static Optional<MetadataConditions> read(Body body) {
+        return Optional.of(conditions(body)).filter(one -> !one.conditions.isEmpty());
     }
 
     boolean hold(DocumentFacts document) {
@@ -59,8 +64,7 @@ record MetadataConditions(boolean all, List<FactCondition> conditions) {
                 : conditions.stream().anyMatch(one -> one.holds(facts));
     }
 
-    private static MetadataConditions read(JsonObject sent) {
-        Body body = Body.of(sent);
+    private static MetadataConditions conditions(Body body) {
         body.refuseUnknown(Set.of("logic", "conditions"));
         String logic = body.text("logic").filter(text -> !text.isEmpty()).orElse("and");
         if (!logic.equals("and") && !logic.equals("or")) {

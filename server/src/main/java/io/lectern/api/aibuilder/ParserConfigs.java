@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 final class ParserConfigs {
 
-    /** Key to its least and most value; both count as allowed. */
+    /** Key to its least value and to the first that is too much (contract 1.5). */
     private static final Map<String, int[]> RANGES = Map.of(
             "chunk_token_count", new int[] {1, 100_000_000},
             "chunk_token_num", new int[] {1, 100_000_000},
@@ -132,14 +132,17 @@ final class ParserConfigs {
 
     private static void checkRange(String key, JsonValue value, int[] range) {
         if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
-            throw Body.wrong("parser_config." + key, value, "a whole number from " + range[0] + " to " + range[1]);
+            throw Body.wrong(
+                    "parser_config." + key,
+                    value,
+                    "a whole number from " + range[0] + " to " + range[1] + ", without it");
         }
         if (number.bigDecimalValue().longValue() < range[0]
-                || number.bigDecimalValue().longValue() > range[1]) {
+                || number.bigDecimalValue().longValue() >= range[1]) {
             throw new InvalidException(
                     "parser_config." + key,
                     "`parser_config." + key + "` is " + number + "; it should be in range from " + range[0] + " to "
-                            + range[1] + ".");
+                            + range[1] + ", without " + range[1] + ".");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lectern.api.aibuilder;
 
 import io.lectern.api.Body;
+import jakarta.json.JsonArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,8 +61,9 @@ record RetrieveRequest(
     }
 
     private static List<String> ids(Body body, String key, String otherwise) {
-        return body.value(key)
-                .map(value -> body.texts(key).orElseThrow(() -> AibuilderFailure.data(otherwise)))
-                .orElse(List.of());
+        if (body.value(key).filter(value -> !(value instanceof JsonArray)).isPresent()) {
+            throw AibuilderFailure.data(otherwise);
+        }
+        return body.texts(key).orElse(List.of());
     }
 }

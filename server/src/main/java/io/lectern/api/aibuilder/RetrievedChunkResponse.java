@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.StringTokenizer;
 
-/** A chunk that retrieval found (contract 2.4). {@code highlight} is null when not asked for. */
+/** A chunk that retrieval found (contract 2.4). {@code highlight} is left out when not asked for. */
 public record RetrievedChunkResponse(
         String id,
         String content,
@@ -21,7 +21,8 @@ public record RetrievedChunkResponse(
         @JsonbProperty("vector_similarity") double vectorSimilarity,
         @JsonbProperty("term_similarity") double termSimilarity,
         List<int[]> positions,
-        String highlight) {
+        // named, and not nillable: null is left out
+        @JsonbProperty("highlight") String highlight) {
 
     /** What the knowledge graph of the datasets knows around the question: a passage that stands in no document. */
     static RetrievedChunkResponse ofGraph(String text, String datasetId) {

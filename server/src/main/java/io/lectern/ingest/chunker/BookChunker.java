@@ -5,6 +5,7 @@ import io.lectern.ingest.parser.ParsedDocument;
 import io.lectern.parser.TextBlock;
 import io.lectern.parser.TextBlock.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Chunk method {@code book}: no chunk reaches over the beginning of a chapter, and its heading is carried through the
  * chapter. Deviation: running heads are left out, that is, lines that repeat a title beside a page number, and page numbers
- * on lines of their own.
+ * on lines of their own. A list of chapters at the front, one line after another, is no chapter.
  */
 @ApplicationScoped
 class BookChunker implements Chunker {
@@ -33,6 +34,10 @@ class BookChunker implements Chunker {
     private static final Pattern NUMBER_BESIDE = Pattern.compile("^\\d{1,4}\\s+|\\s+\\d{1,4}$");
     private static final int LONGEST = 100;
     private static final int SEEN_OFTEN = 3;
+    private static final int FEWEST_LISTED = 2;
+
+    /** What goes on with a sentence that names a chapter. */
+    private static final Pattern SENTENCE = Pattern.compile("(?i)\\S+\\s+\\S+\\s+(?:of|in|and|is|was|has|to)\\s.*");
 
     @Override
     public String method() {
@@ -47,7 +52,8 @@ class BookChunker implements Chunker {
     @Override
     public List<ChunkDraft> chunk(ParsedDocument doc, ChunkRules rules) {
         Packer packer = new Packer(rules);
-        for (TextBlock block : withoutRunningHeads(Headlines.find(doc.blocks(), BookChunker::headline), doc.title())) {
+        List<TextBlock> blocks = withoutContents(Headlines.find(doc.blocks(), BookChunker::headline));
+        for (TextBlock block : withoutRunningHeads(blocks, doc.title())) {
             if (HeadingPath.isHeading(block) && block.level() < 6) {
                 packer.border();
             }
@@ -63,8 +69,49 @@ class BookChunker implements Chunker {
         if (PART.matcher(line).matches()) {
             return Optional.of(new Headline(2, line, ""));
         }
+        if (SENTENCE.matcher(line).matches()) {
+            return Optional.empty();
+        }
         boolean chapter = CHAPTER.matcher(line).matches() || NAMED.matcher(line).matches();
         return chapter ? Optional.of(new Headline(3, line, "")) : Optional.empty();
+    }
+
+    /** Chapters one after another, without text, that come again: the table of contents. Its lines are text. */
+    private static List<TextBlock> withoutContents(List<TextBlock> blocks) {
+        List<TextBlock> result = new ArrayList<>(blocks);
+        int end = 0;
+        for (int at = 0; at < blocks.size(); at = end + 1) {
+            end = at;
+            while (end < blocks.size() && isChapter(blocks.get(end))) {
+                end++;
+            }
+            List<Integer> listed = again(blocks, at, end);
+            if (listed.size() >= FEWEST_LISTED) {
+                listed.forEach(place -> {
+                    TextBlock line = blocks.get(place);
+                    result.set(place, new TextBlock(Kind.PARAGRAPH, 0, line.page(), line.box(), line.text()));
+                });
+            }
+        }
+        return result;
+    }
+
+    /** Which of some chapters come again further down. */
+    private static List<Integer> again(List<TextBlock> blocks, int from, int to) {
+        Set<String> later = new HashSet<>();
+        List<Integer> again = new ArrayList<>();
+        if (to - from < FEWEST_LISTED) {
+            return again;
+        }
+        blocks.subList(to, blocks.size()).stream()
+                .filter(BookChunker::isChapter)
+                .forEach(block -> later.add(bare(block.text())));
+        for (int at = to - 1; at >= from; at--) {
+            if (!later.add(bare(blocks.get(at).text()))) {
+                again.add(at);
+            }
+        }
+        return again;
     }
 
     private static List<TextBlock> withoutRunningHeads(List<TextBlock> blocks, String title) {

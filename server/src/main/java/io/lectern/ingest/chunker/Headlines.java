@@ -11,7 +11,7 @@ import java.util.function.Function;
 final class Headlines {
 
     /** Headings that the words say nothing about lie below those they do. */
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 8;
 
     private final Function<String, Optional<Headline>> rule;
     private final List<TextBlock> result = new ArrayList<>();

@@ -3,21 +3,26 @@ package io.lectern.ingest.chunker;
 import io.lectern.ingest.chunker.Headlines.Headline;
 import io.lectern.ingest.parser.ParsedDocument;
 import io.lectern.parser.TextBlock;
+import io.lectern.parser.TextBlock.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Chunk method {@code laws}: an article is a chunk, and parts, chapters and sections above it are its context. Known are the
- * words of English, German, French, Spanish, Italian, Russian and Chinese laws.
+ * words of English, German, French, Spanish, Italian, Russian and Chinese laws. In a text without any of them, as contracts
+ * and licences are, clauses that are numbered one after another are its articles.
  */
 @ApplicationScoped
 class LawsChunker implements Chunker {
 
     private static final String NUMBER =
-            "(?:\\d+[a-z]?|[ivxlcdm]+|one|two|three|four|five|six|seven|eight|nine|ten)\\b";
+            "(?:(?:[lrd]\\.?\\s?)?\\d+(?:[.-]\\d+)*(?:[a-z]|bis|ter|quater)?|[ivxlcdm]+|one|two|three|four|five|six|seven"
+                    + "|eight|nine|ten|premier|première)\\b";
     private static final String ORDINAL =
             "(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[rs]?\\s+";
     private static final String CHINESE = "第[一二三四五六七八九十百千零〇两\\d]+\\s?";
@@ -28,8 +33,9 @@ class LawsChunker implements Chunker {
                     "part|title|book|teil|buch|partie|titre|livre|titolo|parte|libro|título|часть|книга",
                     "teil|buch",
                     "[编編]"),
-            depth("chapter|kapitel|chapitre|capitolo|capítulo|глава", "kapitel|titel", "章"),
+            depth("chapter|kapitel|chapitre|capitolo|capítulo|глава", "kapitel", "章"),
             depth("section|division|abschnitt|sezione|sección|раздел", "abschnitt", "[节節]"),
+            depth("titel|untertitel|unterabschnitt|subsection|subpart", "titel|untertitel", "款"),
             depth(
                     "article|art\\.|artikel|articolo|artículo|статья|clause|rule|regulation|sec\\.|§§?",
                     "artikel",
@@ -52,7 +58,8 @@ class LawsChunker implements Chunker {
     @Override
     public List<ChunkDraft> chunk(ParsedDocument doc, ChunkRules rules) {
         Packer packer = new Packer(rules);
-        for (TextBlock block : Headlines.find(doc.blocks(), LawsChunker::headline)) {
+        boolean worded = lines(doc).anyMatch(line -> headline(line).isPresent());
+        for (TextBlock block : Headlines.find(doc.blocks(), worded ? LawsChunker::headline : new Clauses())) {
             // a heading below an article is a part of it, its title for instance
             if (HeadingPath.isHeading(block) && block.level() < DEPTHS.size() + 2) {
                 packer.border();
@@ -60,6 +67,33 @@ class LawsChunker implements Chunker {
             packer.add(block);
         }
         return packer.finish();
+    }
+
+    private static Stream<String> lines(ParsedDocument doc) {
+        return doc.blocks().stream()
+                .filter(block -> block.kind() != Kind.TABLE && block.kind() != Kind.CODE)
+                .flatMap(block -> block.text().lines())
+                .map(String::strip);
+    }
+
+    /** Clauses {@code 1. Definitions.}, {@code 2. …}: only the number that is due begins one. */
+    private static final class Clauses implements Function<String, Optional<Headline>> {
+
+        private static final Pattern CLAUSE =
+                Pattern.compile("(\\d{1,3})\\.?\\s+(\\p{Lu}[^.:]{0," + LONGEST_TITLE + "}[.:]|\\p{Lu}[^.]{0,60}$)?.*");
+
+        private int due = 1;
+
+        @Override
+        public Optional<Headline> apply(String line) {
+            Matcher clause = CLAUSE.matcher(line);
+            if (!clause.matches() || clause.group(2) == null || Integer.parseInt(clause.group(1)) != due) {
+                return Optional.empty();
+            }
+            due++;
+            int end = clause.end(2);
+            return Optional.of(new Headline(DEPTHS.size() + 1, line.substring(0, end), line.substring(end)));
+        }
     }
 
     static Optional<Headline> headline(String line) {
@@ -76,14 +110,20 @@ class LawsChunker implements Chunker {
     private static Headline headline(String line, int end, int level) {
         int words = line.substring(end).strip().split("\\s+").length;
         boolean marked = line.substring(0, end).matches(".*[.:)]\\s*");
+        // Section 1 – Definitions.
+        boolean dashed = line.substring(0, end).matches(".*[—–]\\s*")
+                && !line.substring(end).matches(".*[.;:]\\s.*");
         boolean title = line.length() <= LONGEST_TITLE
-                && !line.matches(".*[.;:,。；：，]\\s*")
-                && (!marked || words <= MOST_TITLE_WORDS);
+                && (dashed || !line.matches(".*[.;:,。；：，]\\s*") && (!marked || words <= MOST_TITLE_WORDS));
         return title ? new Headline(level, line, "") : new Headline(level, line.substring(0, end), line.substring(end));
     }
 
     /** What follows the number: nothing, a mark, or a title; a small letter goes on with a sentence that names a provision. */
     private static boolean begins(String rest) {
+        // Section 6(a) is named, not begun
+        if (rest.matches("(?s)\\([a-z\\d]{1,4}\\).*")) {
+            return false;
+        }
         String text = rest.strip();
         return text.isEmpty()
                 || !Character.isLowerCase(text.codePointAt(0))

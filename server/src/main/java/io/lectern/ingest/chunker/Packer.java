@@ -72,6 +72,14 @@ final class Packer {
         }
     }
 
+    /** Headings that wait for their text become context only, if what comes next can carry them. */
+    void dropHeadings() {
+        if (!open.isEmpty() && open.stream().allMatch(Segment::isHeading) && count <= most / CONTEXT_SHARE) {
+            open.clear();
+            count = 0;
+        }
+    }
+
     /** What comes next begins a chunk in any case. */
     void close() {
         StringBuilder text = new StringBuilder();

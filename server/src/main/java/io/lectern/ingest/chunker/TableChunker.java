@@ -78,6 +78,7 @@ class TableChunker implements Chunker {
         for (int i = columns.firstRow(); i < rows.size(); i++) {
             String fields = columns.fields(rows.get(i));
             if (!fields.isEmpty()) {
+                packer.dropHeadings();
                 TextBlock source = sources.get(i);
                 packer.whole(List.of(new TextBlock(Kind.PARAGRAPH, 0, source.page(), source.box(), fields)));
             }

@@ -63,11 +63,11 @@ public final class Enrichment {
             return List.of();
         }
         SummarySettings raptor = settings.summaries().get();
-        Function<List<String>, List<String>> summarise = groups -> writing.orElseThrow()
-                .ask(
-                        groups.stream().map(group -> question(raptor, group)).toList(),
-                        heard(progress, "Summarising groups", 0, 1));
-        return new SummaryTree(raptor, summarise, embed).over(texts, vectors);
+        ModelCalls calls = writing.orElseThrow();
+        Function<List<String>, List<String>> summarise = groups -> calls.ask(
+                groups.stream().map(group -> question(raptor, group)).toList(),
+                heard(progress, "Summarising groups", 0, 1));
+        return new SummaryTree(raptor, summarise, embed, calls::goOn).over(texts, vectors);
     }
 
     private static ModelQuestion question(SummarySettings raptor, String group) {

@@ -53,6 +53,23 @@ public class Enrichments {
                 models.vision(use, "").map(model -> calls(model, "vision", documentId, stopped)));
     }
 
+    /**
+     * The vision model that pages are read with.
+     *
+     * @param stopped as for {@link #begin}
+     * @throws InvalidException when there is none of that name
+     */
+    public PageReading reading(ModelUse use, String model, long documentId, BooleanSupplier stopped) {
+        return models.vision(use, model)
+                .map(found -> new PageReading(calls(found, model, documentId, stopped)))
+                .orElseThrow(() -> new InvalidException(
+                        "parser_config.layout_recognize",
+                        "`parser_config.layout_recognize` names \"" + model
+                                + "\", and there is no vision model of that name here. It may be true or \"DeepDOC\""
+                                + " (columns, headings and tables are found), false or \"Plain Text\" (text as it"
+                                + " comes), or the name of a vision model, which reads pictures of the pages."));
+    }
+
     /** Forgets what was answered about a document that is done. */
     public void done(long documentId) {
         answers.forget(documentId);

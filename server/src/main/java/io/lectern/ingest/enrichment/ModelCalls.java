@@ -5,8 +5,8 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
+import io.lectern.common.StoppableWork;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,11 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -30,8 +27,6 @@ import java.util.function.BooleanSupplier;
  * time: a call that is under way is then left alone.
  */
 public final class ModelCalls {
-
-    private static final long LOOK_EVERY_MILLIS = 100;
 
     private final ChatModel model;
     private final String modelName;
@@ -106,15 +101,20 @@ public final class ModelCalls {
         return List.of(found);
     }
 
+    /** @throws CancellationException when the run was stopped */
+    void goOn() {
+        if (stopped.getAsBoolean()) {
+            throw new CancellationException("stopped");
+        }
+    }
+
     /** How many tokens this run has used. */
     long spent() {
         return spent.get();
     }
 
     private Call begin(int place, ModelQuestion question) {
-        if (stopped.getAsBoolean()) {
-            throw new CancellationException("stopped");
-        }
+        goOn();
         if (spent.get() >= limits.tokens()) {
             throw new InvalidException(
                     "parser_config",
@@ -141,26 +141,9 @@ public final class ModelCalls {
     }
 
     private String await(Call call) {
-        while (true) {
-            try {
-                String answer = call.answer().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                known.put(hash(call.question()), answer);
-                return answer;
-            } catch (TimeoutException notYet) {
-                if (stopped.getAsBoolean()) {
-                    call.answer().cancel(true);
-                    throw new CancellationException("stopped");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted");
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException known) {
-                    throw known;
-                }
-                throw DomainException.internal("The chat model could not be asked.", e.getCause());
-            }
-        }
+        String answer = StoppableWork.result(call.answer(), stopped);
+        known.put(hash(call.question()), answer);
+        return answer;
     }
 
     private String hash(ModelQuestion question) {

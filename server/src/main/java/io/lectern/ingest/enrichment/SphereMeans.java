@@ -13,10 +13,13 @@ final class SphereMeans {
     private static final double SHARPNESS = 20;
 
     private final List<float[]> vectors;
+    private final Runnable goOn;
     private final float[][] centres;
 
-    SphereMeans(List<float[]> vectors, int number, long seed) {
+    /** @param goOn called often; what it throws ends the work */
+    SphereMeans(List<float[]> vectors, int number, long seed, Runnable goOn) {
         this.vectors = vectors;
+        this.goOn = goOn;
         this.centres = spread(number, new Random(seed));
         int[] nearest = new int[vectors.size()];
         Arrays.fill(nearest, -1);
@@ -53,6 +56,7 @@ final class SphereMeans {
         double[] nearest = new double[vectors.size()];
         Arrays.fill(nearest, -1);
         while (chosen.size() < number) {
+            goOn.run();
             double sum = 0;
             for (int i = 0; i < nearest.length; i++) {
                 nearest[i] = Math.max(nearest[i], cosine(vectors.get(i), chosen.get(chosen.size() - 1)));
@@ -94,6 +98,7 @@ final class SphereMeans {
     }
 
     private double[] odds(float[] vector) {
+        goOn.run();
         double[] odds = new double[centres.length];
         double sum = 0;
         for (int centre = 0; centre < odds.length; centre++) {

@@ -19,18 +19,22 @@ final class SummaryTree {
     private final SummarySettings settings;
     private final Function<List<String>, List<String>> summarise;
     private final Function<List<String>, List<float[]>> embed;
+    private final Runnable goOn;
 
     /**
      * @param summarise texts of groups, each several chunks long, to their summaries
      * @param embed texts to unit vectors
+     * @param goOn called often; what it throws ends the work
      */
     SummaryTree(
             SummarySettings settings,
             Function<List<String>, List<String>> summarise,
-            Function<List<String>, List<float[]>> embed) {
+            Function<List<String>, List<float[]>> embed,
+            Runnable goOn) {
         this.settings = settings;
         this.summarise = summarise;
         this.embed = embed;
+        this.goOn = goOn;
     }
 
     /** The summaries of all levels, the lowest first; none for a single text. */
@@ -60,7 +64,7 @@ final class SummaryTree {
 
     private List<List<Integer>> groups(List<float[]> vectors) {
         int number = Math.min(settings.mostGroups(), (vectors.size() + GROUP - 1) / GROUP);
-        SphereMeans means = new SphereMeans(vectors, Math.max(1, number), settings.seed());
+        SphereMeans means = new SphereMeans(vectors, Math.max(1, number), settings.seed(), goOn);
         return means.groups(settings.threshold());
     }
 }

@@ -48,12 +48,13 @@ public class ForkedParser {
      * Draws a page of a PDF or a slide.
      *
      * @param page from 1
+     * @param cancelled as for {@link #parse}
      * @return a JPEG, 1,000 pixels wide
      * @throws ParseFailure when the file has no such page or is of another kind
      */
-    public byte[] picture(Path file, String fileName, int page) throws ParseFailure {
-        ParseRun run = new ParseRun(config, (at, of) -> {}, () -> false);
-        run(file, fileName, ReadOptions.ALL.withPicture(page), run, () -> false);
+    public byte[] picture(Path file, String fileName, int page, BooleanSupplier cancelled) throws ParseFailure {
+        ParseRun run = new ParseRun(config, (at, of) -> {}, cancelled);
+        run(file, fileName, ReadOptions.ALL.withPicture(page), run, cancelled);
         return run.picture();
     }
 

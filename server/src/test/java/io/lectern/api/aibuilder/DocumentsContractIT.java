@@ -21,6 +21,9 @@ import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,8 @@ class DocumentsContractIT {
         assertThat(items(lectern.upload(path, "a.txt", new byte[1])).get(0).getString("name"))
                 .isEqualTo("a(1).txt");
         refused(lectern.upload(path, "", new byte[1]), 101, "No file selected!");
+        refused(lectern.post(path, null), 101, "No file part!");
+        refused(lectern.post(path, "{}"), 101, "No file part!");
         refused(
                 lectern.upload(path, "a".repeat(124) + ".txt", new byte[1]),
                 101,
@@ -115,6 +120,47 @@ class DocumentsContractIT {
         refusedNaming(lectern.get(path + "?orderby=x"), 101, "orderby");
         assertThat(data(lectern.get(path + "?page_size=0")).getJsonArray("docs"))
                 .isEmpty();
+    }
+
+    /** Filters of later RAGFlow versions (contract section 6). */
+    @Test
+    void listsFilterByStateKindTimeAndMetaFields() {
+        String text = upload(lectern, dataset, "Alpha.TXT", "One lamp.");
+        upload(lectern, dataset, "beta.md", "22");
+        upload(lectern, dataset, "gamma.png", "333");
+        parse(lectern, dataset, text);
+        done(lectern.put(path + "/" + text, "{\"meta_fields\":{\"year\":2024}}"));
+        assertThat(listed("?suffix=txt")).containsExactly("Alpha.TXT");
+        assertThat(listed("?suffix=md&suffix=png&orderby=name&desc=false")).containsExactly("beta.md", "gamma.png");
+        assertThat(listed("?suffix=md,.png&keywords=A&orderby=name")).containsExactly("gamma.png", "beta.md");
+        assertThat(listed("?suffix=d")).isEmpty();
+        assertThat(listed("?types=visual")).containsExactly("gamma.png");
+        assertThat(listed("?run=DONE")).containsExactly("Alpha.TXT");
+        assertThat(listed("?run=3&run=FAIL")).containsExactly("Alpha.TXT");
+        assertThat(listed("?run=UNSTART&orderby=name&desc=false")).containsExactly("beta.md", "gamma.png");
+        assertThat(listed("?name=ALPHA.txt")).containsExactly("Alpha.TXT");
+        long since =
+                document(lectern, dataset, text).getJsonNumber("create_time").longValue();
+        assertThat(listed("?create_time_from=" + (since + 3_600_000))).isEmpty();
+        assertThat(listed("?create_time_from=0&create_time_to=" + (since - 3_600_000)))
+                .isEmpty();
+        assertThat(listed("?create_time_from=" + (since - 3_600_000) + "&create_time_to=0"))
+                .hasSize(3);
+        String held = "{\"conditions\":[{\"name\":\"year\",\"comparison_operator\":\"=\",\"value\":2024}]}";
+        assertThat(listed("?metadata_condition=" + URLEncoder.encode(held, StandardCharsets.UTF_8)))
+                .containsExactly("Alpha.TXT");
+        assertThat(listed(
+                        "?metadata_condition=" + URLEncoder.encode(held.replace("2024", "1"), StandardCharsets.UTF_8)))
+                .isEmpty();
+        refusedNaming(lectern.get(path + "?run=SLEEPING"), 101, "UNSTART");
+        refusedNaming(lectern.get(path + "?types=book"), 101, "visual");
+        refusedNaming(lectern.get(path + "?suffix=a%25"), 101, "suffix");
+        refusedNaming(lectern.get(path + "?create_time_from=soon"), 101, "create_time_from");
+        refusedNaming(lectern.get(path + "?metadata_condition=soon"), 101, "metadata_condition");
+    }
+
+    private List<String> listed(String query) {
+        return names(data(lectern.get(path + query)).getJsonArray("docs"), "name");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class EmbeddingProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> embedded = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile int answersLeft = Integer.MAX_VALUE;
     private volatile boolean broken;
 
     EmbeddingProvider() throws IOException {
@@ -53,6 +54,11 @@ final class EmbeddingProvider implements AutoCloseable {
         gate = new CountDownLatch(1);
     }
 
+    /** Holds all callers behind the next few. */
+    void holdAfter(int answers) {
+        answersLeft = answers;
+    }
+
     void goOn() {
         gate.countDown();
     }
@@ -66,6 +72,9 @@ final class EmbeddingProvider implements AutoCloseable {
                 JsonReader reader =
                         Json.createReader(new InputStreamReader(exchange.getRequestBody(), StandardCharsets.UTF_8))) {
             JsonObject request = reader.readObject();
+            if (answersLeft-- == 0) {
+                hold();
+            }
             gate.await();
             if (broken) {
                 exchange.sendResponseHeaders(503, -1);

@@ -15,8 +15,8 @@ class ParserConfigsTest {
     @ValueSource(
             strings = {
                 "{\"chunk_token_count\":1}",
-                "{\"chunk_token_num\":100000000}",
-                "{\"auto_keywords\":32,\"auto_questions\":10}",
+                "{\"chunk_token_num\":99999999}",
+                "{\"auto_keywords\":31,\"auto_questions\":9,\"topn_tags\":9}",
                 "{\"layout_recognize\":true}",
                 "{\"layout_recognize\":\"DeepDOC\"}",
                 "{\"delimiter\":\"\\n\",\"html4excel\":false,\"raptor\":{\"use_raptor\":false}}"
@@ -29,10 +29,12 @@ class ParserConfigsTest {
     @ValueSource(
             strings = {
                 "{\"chunk_token_count\":0}",
-                "{\"chunk_token_num\":100000001}",
+                "{\"chunk_token_num\":100000000}",
                 "{\"chunk_token_num\":3.14}",
                 "{\"chunk_token_num\":\"128\"}",
-                "{\"auto_keywords\":33}",
+                "{\"auto_keywords\":32}",
+                "{\"auto_questions\":10}",
+                "{\"topn_tags\":10}",
                 "{\"html4excel\":\"yes\"}",
                 "{\"delimiter\":1}",
                 "{\"chunk_tokens\":128}"
@@ -45,7 +47,8 @@ class ParserConfigsTest {
     @Test
     void theRefusalNamesKeyValueAndRange() {
         assertThatThrownBy(() -> ParserConfigs.check(ParserConfigs.parse("{\"chunk_token_num\":-1}")))
-                .hasMessage("`parser_config.chunk_token_num` is -1; it should be in range from 1 to 100000000.");
+                .hasMessage("`parser_config.chunk_token_num` is -1; it should be in range from 1 to 100000000, without"
+                        + " 100000000.");
     }
 
     @Test

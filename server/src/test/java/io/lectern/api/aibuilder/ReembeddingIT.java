@@ -119,6 +119,39 @@ class ReembeddingIT {
         assertThat(model()).isEqualTo(model);
     }
 
+    /** As if the process had ended between two batches: the lease is over, and another worker takes the move up. */
+    @Test
+    void aMoveWhoseWorkerIsGoneGoesOnWhereItWas() {
+        // one answer tells the model's dimension, one is the first batch
+        provider.holdAfter(2);
+        data(move(model));
+        Await.until(LIMIT, () -> state().getInt("chunks_done") == 32, () -> "no batch was stored: " + state());
+        sql("update reembedding set worker = 'gone', lease_until = '2000-01-01 00:00:00' where state = 'RUNNING'"
+                + " and dataset_id = (select id from dataset where uid = '" + uid() + "')");
+        assertThat(model()).isEqualTo(BUILTIN);
+        assertThat(total("dusk")).as("the old vectors answer").isEqualTo(CHUNKS);
+        provider.goOn();
+        awaitState("DONE");
+        assertThat(model()).isEqualTo(model);
+        assertThat(total("dusk")).isEqualTo(CHUNKS);
+        assertThat(provider.embedded().stream()
+                        .filter(text -> text.startsWith("Lamp number"))
+                        .distinct())
+                .hasSize(CHUNKS);
+        assertThat(provider.embedded().stream().filter(text -> text.startsWith("Lamp number")))
+                .as("of the first batch, which was stored, none is embedded again")
+                .hasSizeBetween(CHUNKS, CHUNKS + CHUNKS - 32);
+    }
+
+    private String uid() {
+        return dataset.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+    }
+
+    private void sql(String statement) {
+        Answer answer = lectern.send("PUT", "/probe/ids", statement);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+    }
+
     @Test
     void aMoveCanBeStopped() {
         provider.hold();

@@ -54,6 +54,28 @@ class BookChunkerTest implements ChunkerContract {
         assertThat(texts(book.chunk(doc, rules(100)))).containsExactly("Chapter 1\nIt was dark\nand late.\nFigure 3");
     }
 
+    /** Every chapter had been taken for a running head of its line in the table of contents. */
+    @Test
+    void aTableOfContentsIsNoChapter() {
+        assertThat(texts(book.chunk(
+                        of(
+                                paragraph("CONTENTS"),
+                                paragraph("CHAPTER 1. Loomings.\nCHAPTER 2. The Carpet-Bag.\nEpilogue"),
+                                paragraph("CHAPTER 1. Loomings."),
+                                paragraph("Call me Ishmael."),
+                                paragraph("CHAPTER 2. The Carpet-Bag."),
+                                paragraph("I stuffed a shirt into it."),
+                                paragraph("Chapter 9 of the Good Book is long."),
+                                paragraph("Epilogue"),
+                                paragraph("The drama is done.")),
+                        rules(100))))
+                .containsExactly(
+                        "CONTENTS\nCHAPTER 1. Loomings.\nCHAPTER 2. The Carpet-Bag.\nEpilogue",
+                        "CHAPTER 1. Loomings.\nCall me Ishmael.",
+                        "CHAPTER 2. The Carpet-Bag.\nI stuffed a shirt into it.\nChapter 9 of the Good Book is long.",
+                        "Epilogue\nThe drama is done.");
+    }
+
     @Test
     void aSentenceAboutAChapterIsNoHeading() {
         assertThat(texts(book.chunk(

@@ -43,6 +43,35 @@ class LawsChunkerTest implements ChunkerContract {
                                 + "Article 2 of this Act.");
     }
 
+    /** As the licences of Creative Commons are written. */
+    @Test
+    void aTitleBehindADashStaysWithItsNumber() {
+        assertThat(texts(laws.chunk(
+                        of(paragraph("Section 1 – Definitions.\nShare means to provide material.\n"
+                                + "Section 2 – Scope.\nThe term is specified in\nSection 6(a).")),
+                        rules(100))))
+                .containsExactly(
+                        "Section 1 – Definitions.\nShare means to provide material.",
+                        "Section 2 – Scope.\nThe term is specified in\nSection 6(a).");
+    }
+
+    /** As the Apache License is: no word says what a clause is, only its number does. */
+    @Test
+    void clausesThatAreOnlyNumberedAreArticlesWhereThereAreNoOthers() {
+        assertThat(texts(laws.chunk(
+                        of(paragraph("LICENSE\n   1. Definitions.\n\n      \"License\" shall mean the terms.\n"
+                                + "   2. Grant of Copyright License. Subject to the terms of\n      this License:\n"
+                                + "      1. Redistributions must retain the notice.\n"
+                                + "   3. Trademarks. This License does not grant them.")),
+                        rules(100))))
+                .containsExactly(
+                        "LICENSE",
+                        "1. Definitions.\n\"License\" shall mean the terms.",
+                        "2. Grant of Copyright License.\nSubject to the terms of\n      this License:\n"
+                                + "      1. Redistributions must retain the notice.",
+                        "3. Trademarks.\nThis License does not grant them.");
+    }
+
     @Test
     void germanAndChineseLawsAreRead() {
         assertThat(texts(laws.chunk(
@@ -57,6 +86,29 @@ class LawsChunkerTest implements ChunkerContract {
                         "Erster Abschnitt\n§ 2a Ausnahme\nNach § 1 Abs. 1 nicht.");
         assertThat(texts(laws.chunk(of(paragraph("第一章 总则\n第一条 为了保护。\n第二条 本法适用。")), rules(100))))
                 .containsExactly("第一章 总则\n第一条\n为了保护。", "第一章 总则\n第二条\n本法适用。");
+    }
+
+    /** As the German civil code and French codes are written. */
+    @Test
+    void titlesBelowSectionsAndNumbersOfFrenchCodesAreKnown() {
+        assertThat(texts(laws.chunk(
+                        of(
+                                paragraph("Buch 1"),
+                                paragraph("Abschnitt 1\nPersonen"),
+                                paragraph("Titel 1\nNatürliche Personen"),
+                                paragraph("§ 1 Beginn"),
+                                paragraph("Die Rechtsfähigkeit beginnt mit der Geburt."),
+                                paragraph("Titel 2\nJuristische Personen"),
+                                paragraph("§ 21 Verein"),
+                                paragraph("Ein Verein ist eine Person.")),
+                        rules(100))))
+                .contains(
+                        "Buch 1 > Abschnitt 1 > Titel 1\n§ 1 Beginn\nDie Rechtsfähigkeit beginnt mit der Geburt.",
+                        "Buch 1 > Abschnitt 1 > Titel 2\n§ 21 Verein\nEin Verein ist eine Person.");
+        assertThat(texts(laws.chunk(
+                        of(paragraph("Article premier\nLa loi dispose.\nArticle L121-1\nNul n'est tenu.")),
+                        rules(100))))
+                .containsExactly("Article premier\nLa loi dispose.", "Article L121-1\nNul n'est tenu.");
     }
 
     @Test

@@ -24,10 +24,9 @@ class TableChunkerTest {
                                 Documents.table(
                                         "item | jars | since\nwhale oil | 3 | 2024-05-01\nlamp | | 2024-06-01")),
                         rules(100))))
+                .as("the heading is context, and no chunk of its own")
                 .containsExactly(
-                        "Stock",
-                        "Stock\nitem: whale oil\njars: 3\nsince: 2024-05-01",
-                        "Stock\nitem: lamp\nsince: 2024-06-01");
+                        "Stock\nitem: whale oil\njars: 3\nsince: 2024-05-01", "Stock\nitem: lamp\nsince: 2024-06-01");
     }
 
     @Test
