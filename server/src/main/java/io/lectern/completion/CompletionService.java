@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,23 +75,34 @@ public class CompletionService {
     /**
      * Answers within a conversation and stores question and answer.
      *
+     * @param channel the dialect of the question, as {@link ModelUse} has it; whichever made assistant and conversation
      * @throws io.lectern.common.InvalidException the question is too long to be stored; every later failure goes to the
      *     listener
      */
-    public void answer(Assistant assistant, Conversation conversation, Question question, AnswerListener listener) {
+    public void answer(
+            String channel,
+            Assistant assistant,
+            Conversation conversation,
+            Question question,
+            AnswerListener listener) {
         ConversationService.requireQuestion(question.text());
         List<Message> before = conversations.messages(conversation);
         StoredAnswer stored =
                 new StoredAnswer(conversations, conversation, question.text(), context.carrier(), listener);
         stored.begin();
-        answer(use(assistant).in(conversation.uid()), assistant, History.answered(before), question, stored);
+        answer(use(channel).in(conversation.uid()), assistant, History.answered(before), question, stored);
         // the model thinks meanwhile
         stored.store();
     }
 
     /** Answers after the given history and stores nothing. Every failure goes to the listener. */
-    public void answer(Assistant assistant, List<PastMessage> history, Question question, AnswerListener listener) {
-        answer(use(assistant), assistant, history, question, listener);
+    public void answer(
+            String channel,
+            Assistant assistant,
+            List<PastMessage> history,
+            Question question,
+            AnswerListener listener) {
+        answer(use(channel), assistant, history, question, listener);
     }
 
     private void answer(
@@ -218,8 +228,8 @@ public class CompletionService {
         return new Answer("", text, References.NONE, "", "", new TokenCounts(0, 0, millis), Ending.STOP, now);
     }
 
-    private ModelUse use(Assistant assistant) {
-        return ModelUse.of(caller.identity(), assistant.origin().name().toLowerCase(Locale.ROOT));
+    private ModelUse use(String channel) {
+        return ModelUse.of(caller.identity(), channel);
     }
 
     private String modelName(ModelSettings settings) {

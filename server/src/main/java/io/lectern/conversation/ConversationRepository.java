@@ -155,9 +155,9 @@ class ConversationRepository {
                 .findFirst();
     }
 
-    /** The database takes attachments along. */
-    void delete(Message message) {
-        rows.remove(message);
+    /** A message or an attachment; the database takes a message's attachments along. */
+    void delete(Object row) {
+        rows.remove(row);
     }
 
     List<Attachment> attachments(long tenant, long message) {
@@ -168,6 +168,15 @@ class ConversationRepository {
                 .setParameter("tenant", tenant)
                 .setParameter("message", message)
                 .getResultList();
+    }
+
+    Optional<Attachment> attachment(long tenant, UUID uid) {
+        return rows.createQuery(
+                        "select a from Attachment a where a.tenantId = :tenant and a.uid = :uid", Attachment.class)
+                .setParameter("tenant", tenant)
+                .setParameter("uid", uid)
+                .getResultStream()
+                .findFirst();
     }
 
     private TypedQuery<Conversation> live(Visibility seen, Map<String, Object> values, String where) {

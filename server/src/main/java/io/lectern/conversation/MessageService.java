@@ -84,6 +84,21 @@ public class MessageService {
         return conversations.attachments(caller.tenantId(), message.id());
     }
 
+    /** An attachment of the tenant; whether the caller may see it is its message's conversation's to say. */
+    public Optional<Attachment> attachment(UUID uid) {
+        return conversations.attachment(caller.tenantId(), uid);
+    }
+
+    /** The message it belongs to. */
+    public Optional<Message> message(Attachment attachment) {
+        return conversations.message(caller.tenantId(), attachment.messageId);
+    }
+
+    /** Removes the note; what its path names is left alone. */
+    public void delete(Attachment attachment) {
+        conversations.attachment(caller.tenantId(), attachment.uid()).ifPresent(conversations::delete);
+    }
+
     private static void requireWord(String field, String word) {
         if (word.isBlank() || word.length() > WORD_LIMIT) {
             throw new InvalidException(

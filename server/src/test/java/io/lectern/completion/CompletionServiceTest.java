@@ -286,7 +286,7 @@ class CompletionServiceTest {
     }
 
     private void ask(Assistant assistant, Question question) {
-        service.answer(assistant, past.conversation(), question, heard);
+        service.answer("aibuilder", assistant, past.conversation(), question, heard);
     }
 
     private static Assistant assistant() {

@@ -136,6 +136,8 @@ final class Rules {
         rule(
                 "POST /chat/attachments",
                 talk().body("{'message_id':'{message}','file_type':'image','file_path':'a.png'}"));
+        rule("GET /chat/attachments/{attachment}", talk());
+        rule("DELETE /chat/attachments/{attachment}", talk().destructive());
         rule(
                 "POST /chat/llm-providers",
                 none().body("{'name':'{new}','api_endpoint':'https://models.example.com/v1'}"));

@@ -234,6 +234,10 @@ final class World implements AutoCloseable {
                 "/chat/messages",
                 json("{'conversation_id':'%s','role':'user','content':'%s'}", made.id("conversation"), talkWord));
         made.ids.put("message", message.json().getString("id"));
+        Lectern.Answer attachment = as.post(
+                "/chat/attachments",
+                json("{'message_id':'%s','file_type':'image','file_path':'%s'}", made.id("message"), talkWord));
+        made.ids.put("attachment", attachment.json().getString("id"));
         if (planted) {
             as.post(
                     "/api/v1/chats/" + made.id("chat") + "/completions",

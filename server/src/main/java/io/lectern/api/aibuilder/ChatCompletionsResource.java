@@ -35,6 +35,8 @@ import java.util.Optional;
 @RequestScoped
 public class ChatCompletionsResource {
 
+    static final String CHANNEL = "aibuilder";
+
     @Inject
     AssistantService assistants;
 
@@ -71,7 +73,7 @@ public class ChatCompletionsResource {
         AnswerListener listener = request.stream()
                 ? new StreamedAnswer(streams.open(response, http), assistant, session)
                 : new WholeAnswer(response, assistant, session);
-        completions.answer(assistant, conversation, request.asked(), listener);
+        completions.answer(CHANNEL, assistant, conversation, request.asked(), listener);
     }
 
     private Conversation known(Assistant assistant, String id) {

@@ -54,6 +54,6 @@ public class OpenAiChatResource {
         AnswerListener listener = request.stream()
                 ? new OpenAiStreamedAnswer(streams.open(response, http), assistant)
                 : new OpenAiWholeAnswer(response, assistant, request.model());
-        completions.answer(assistant, request.history(), request.question(), listener);
+        completions.answer(ChatCompletionsResource.CHANNEL, assistant, request.history(), request.question(), listener);
     }
 }

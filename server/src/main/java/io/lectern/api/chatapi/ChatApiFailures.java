@@ -21,6 +21,7 @@ public class ChatApiFailures implements FailureRenderer {
             "conversation", "Conversation not found",
             "session", "Conversation not found",
             "message", "Message not found",
+            "attachment", "Attachment not found",
             "provider", "LLM provider not found",
             "user", "User not found",
             "credential", "User LLM config not found");

@@ -11,7 +11,6 @@ import io.lectern.conversation.Conversation;
 import io.lectern.conversation.ConversationService;
 import io.lectern.conversation.Message;
 import io.lectern.conversation.MessageService;
-import io.lectern.conversation.MessageState;
 import io.lectern.conversation.NewConversation;
 import io.lectern.conversation.Origin;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -95,11 +95,16 @@ public class ConversationsResource {
     @GET
     @Path("{conversation}/messages")
     @Needs(object = ObjectType.CONVERSATION, right = Right.READ)
-    @Operation(summary = "List messages", description = "In order; answers that are still being made are left out.")
-    public List<MessageResponse> messages(@PathParam("conversation") String id) {
+    @Operation(
+            summary = "List messages",
+            description = "In order; answers that are still being made are left out. `limit` keeps the last so many,"
+                    + " `before` those ahead of the message with that id.")
+    public List<MessageResponse> messages(
+            @PathParam("conversation") String id,
+            @QueryParam("limit") String limit,
+            @QueryParam("before") String before) {
         Conversation conversation = reach.conversation(Ids.inPath("conversation", id));
-        return conversations.messages(conversation).stream()
-                .filter(message -> message.state() != MessageState.PENDING)
+        return MessagePage.from(limit, before).of(conversations.messages(conversation)).stream()
                 .map(message -> MessageResponse.from(message, conversation.uid()))
                 .toList();
     }

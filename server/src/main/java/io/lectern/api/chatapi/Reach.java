@@ -2,6 +2,7 @@ package io.lectern.api.chatapi;
 
 import io.lectern.common.DomainException;
 import io.lectern.common.NotFoundException;
+import io.lectern.conversation.Attachment;
 import io.lectern.conversation.Conversation;
 import io.lectern.conversation.ConversationService;
 import io.lectern.conversation.Message;
@@ -42,6 +43,15 @@ class Reach {
                 .orElseThrow(() -> messages.isForeign(message)
                         ? unauthorized()
                         : new NotFoundException("message", message.uid().toString()));
+    }
+
+    /** The message of an attachment that the caller may touch. */
+    Message messageOf(Attachment attachment) {
+        Message message = messages.message(attachment)
+                .orElseThrow(() ->
+                        new NotFoundException("attachment", attachment.uid().toString()));
+        conversationOf(message);
+        return message;
     }
 
     static DomainException unauthorized() {

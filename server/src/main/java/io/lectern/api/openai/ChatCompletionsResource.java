@@ -73,7 +73,8 @@ public class ChatCompletionsResource {
                 : new WholeDelivery(response, request);
         if (assistant.isPresent()) {
             List<Speech> spoken = spoken(request);
-            completions.answer(assistant.get(), past(spoken), question(request, spoken), delivery.ofAssistant());
+            completions.answer(
+                    CHANNEL, assistant.get(), past(spoken), question(request, spoken), delivery.ofAssistant());
         } else {
             gateway.ask(ModelUse.of(caller.identity(), CHANNEL), request.call(), delivery.ofModel());
         }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts a text into sentences that can be quoted: the JDK's rules for all scripts, but not after an abbreviation or an
- * initial; a table row, a list item and a line of its own (heading) each count as one.
+ * initial; a table row, a list item and a line of its own (heading) each count as one. A first line counts as a heading when
+ * it has no end mark and stops long before the others do, although the next one begins anew.
  */
 final class Sentences {
 
@@ -17,6 +18,12 @@ final class Sentences {
     private static final Pattern BLANK_LINES = Pattern.compile("\\R\\s*\\R");
     private static final Pattern LINES = Pattern.compile("\\R");
     private static final Pattern OWN_LINES = Pattern.compile("(?m)^.* \\| .*$|^\\s*(?:[-*•]|\\d{1,3}[.)])\\s.*$");
+    private static final Pattern HEADING = Pattern.compile("[^\\n]{1,79}[^.!?;:,。！？\\s]");
+    private static final Pattern ANEW = Pattern.compile("[\"'(„“«]?[\\p{Lu}\\p{N}].*");
+    /** No page is wrapped narrower than this. */
+    private static final int NARROWEST = 40;
+
+    private static final double STOPS_EARLY = 0.75;
     private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final Pattern INITIAL = Pattern.compile("(?:^|[\\s(.])\\p{Lu}\\.$");
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -34,10 +41,30 @@ final class Sentences {
             if (OWN_LINES.matcher(block).find()) {
                 LINES.splitAsStream(block).forEach(line -> addSentences(line, sentences));
             } else {
-                addSentences(block, sentences);
+                addProse(block.strip(), sentences);
             }
         }
         return sentences;
+    }
+
+    private static void addProse(String block, List<String> sentences) {
+        String[] lines = LINES.split(block, 2);
+        if (lines.length == 2 && isHeading(lines[0].strip(), lines[1].strip())) {
+            addSentences(lines[0], sentences);
+            addProse(lines[1].strip(), sentences);
+        } else {
+            addSentences(block, sentences);
+        }
+    }
+
+    private static boolean isHeading(String line, String rest) {
+        int longest = Math.max(
+                line.length(),
+                LINES.splitAsStream(rest).mapToInt(String::length).max().orElse(0));
+        boolean early = longest < NARROWEST || line.length() <= STOPS_EARLY * longest;
+        return early
+                && HEADING.matcher(line).matches()
+                && ANEW.matcher(LINES.split(rest, 2)[0]).matches();
     }
 
     private static void addSentences(String block, List<String> sentences) {

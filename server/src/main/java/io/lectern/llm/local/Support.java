@@ -71,6 +71,7 @@ final class Support {
         for (Passage passage : passages) {
             Sentences.of(passage.text()).forEach(sentence -> sentences.add(Map.entry(passage, sentence)));
         }
+        sentences.removeIf(one -> onlyRepeats(wanted, one.getValue()));
         Map<String, Double> weights = weights(wanted, sentences);
         List<Quote> quotes = new ArrayList<>();
         for (Map.Entry<Passage, String> one : sentences) {
@@ -81,6 +82,11 @@ final class Support {
             quotes.add(new Quote(one.getKey(), one.getValue(), (1 - CONTEXT) * own + CONTEXT * around, 0));
         }
         return quotes;
+    }
+
+    /** A heading that says nothing but words of the question stands over the answer and is none. */
+    private static boolean onlyRepeats(Set<String> wanted, String line) {
+        return Character.isLetterOrDigit(line.charAt(line.length() - 1)) && wanted.containsAll(Terms.of(line));
     }
 
     /** A term in few of the sentences tells more than one in most of them; one in none weighs most. */

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,25 @@ class FailingProviderIT {
                 .contains("**ERROR**")
                 .endsWith("data:{\"code\":0,\"data\":true}\n\n");
         assertThat(lastMessage().getString("content")).startsWith("**ERROR**");
+        goesOn();
+    }
+
+    /** As long as RunningServer sets lectern.llm.timeout, and no longer. */
+    @Test
+    void aProviderThatFallsSilentIsNotWaitedForForEver() {
+        CountDownLatch over = new CountDownLatch(1);
+        scripted.provider.then(exchange -> {
+            var out = ScriptedProvider.openStream(exchange);
+            ScriptedProvider.event(out, ScriptedProvider.delta("content", "Half an answer "));
+            over.await();
+        });
+        Answer answer = ask(true);
+        over.countDown();
+        assertThat(answer.body())
+                .contains("said nothing for 20 s")
+                .contains("lectern.llm.timeout")
+                .endsWith("data:{\"code\":0,\"data\":true}\n\n");
+        assertThat(lastMessage().getString("content")).startsWith("**ERROR**").contains("said nothing");
         goesOn();
     }
 

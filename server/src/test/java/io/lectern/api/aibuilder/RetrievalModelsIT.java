@@ -29,7 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code rerank_id} and {@code keyword} of a retrieval, with models behind a provider (docs/adr/0025-retrieval-order.md). */
+/**
+ * {@code rerank_id} and {@code keyword} of a retrieval, and {@code rerank_model}, {@code keyword} and {@code refine_multiturn}
+ * of a chat, with models behind a provider (docs/adr/0025-retrieval-order.md).
+ */
 @ServerTest
 class RetrievalModelsIT {
 
@@ -37,6 +40,12 @@ class RetrievalModelsIT {
 
     @ArquillianResource
     Lectern lectern;
+
+    private static final String WORDS_ALONE = "\"keywords_similarity_weight\":1,\"similarity_threshold\":0.01";
+    private static final String RERANKED = "\"rerank_model\":\"m-rerank@scripted\",\"keywords_similarity_weight\":0";
+
+    /** What the model writes for a search. */
+    private volatile String written = "beacons, ships";
 
     private ScriptedProvider provider;
     private Lectern tenant;
@@ -133,6 +142,71 @@ class RetrievalModelsIT {
                 .hasSize(3);
     }
 
+    @Test
+    void aChatsFollowUpQuestionIsCompletedFromTheConversationBeforeItIsSearchedFor() {
+        String[] spoken = {"Tell me of the lamp.", "And since when was that so?"};
+        written = "When do beacons guide ships at night?";
+        assertThat(answered("\"refine_multiturn\":true," + WORDS_ALONE, spoken)).contains("Beacons guide ships");
+        assertThat(provider.bodies())
+                .filteredOn(body -> body.contains("You prepare a search"))
+                .singleElement()
+                .asString()
+                .contains("Tell me of the lamp.", "Fine.", spoken[1]);
+        assertThat(answered("\"refine_multiturn\":false," + WORDS_ALONE, spoken))
+                .doesNotContain("Beacons guide ships");
+    }
+
+    @Test
+    void aChatsModelAddsWordsToWhatIsSearchedFor() {
+        written = "beacons, ships, night, guide";
+        assertThat(answered("\"keyword\":true," + WORDS_ALONE, "Which light?")).contains("Beacons guide ships");
+        assertThat(answered("\"keyword\":false," + WORDS_ALONE, "Which light?")).doesNotContain("Beacons guide ships");
+    }
+
+    @Test
+    void aChatsRerankerDecidesWhichPassagesTheModelReads() {
+        assertThat(answered(RERANKED, "lamp")).contains("Petroleum was refined").doesNotContain("oil and a wick");
+        assertThat(provider.paths()).contains("/v1/rerank");
+    }
+
+    @Test
+    void aChatWhoseRerankerFailsSaysSoAndTheSessionGoesOn() {
+        String chat = chatWith(RERANKED);
+        String session = data(tenant.post(chat + "/sessions", "{}")).getString("id");
+        provider.then(ScriptedProvider.status(503, "<html>no</html>"));
+        Answer failed = asked(chat, session, "lamp");
+        refusedNaming(failed, 100, "failed with status 503");
+        provider.then(this::answer);
+        assertThat(data(asked(chat, session, "lamp")).getString("answer")).isEqualTo("Fine.");
+        assertThat(tenant.get(chat + "/sessions?id=" + session).body()).contains("**ERROR**", "503");
+    }
+
+    /** What the model was sent for the last of these questions. */
+    private String answered(String prompt, String... questions) {
+        String chat = chatWith(prompt);
+        String session = data(tenant.post(chat + "/sessions", "{}")).getString("id");
+        for (String question : questions) {
+            assertThat(data(asked(chat, session, question)).getString("answer")).isEqualTo("Fine.");
+        }
+        return provider.bodies().get(provider.bodies().size() - 1);
+    }
+
+    private String chatWith(String prompt) {
+        return "/api/v1/chats/"
+                + data(tenant.post(
+                                "/api/v1/chats",
+                                "{\"name\":\"" + unique("chat") + "\",\"dataset_ids\":[\"" + dataset
+                                        + "\"],\"llm\":{\"model_name\":\"m-chat@scripted\"},\"prompt\":{"
+                                        + "\"empty_response\":\"\",\"top_n\":1," + prompt + "}}"))
+                        .getString("id");
+    }
+
+    private Answer asked(String chat, String session, String question) {
+        return tenant.post(
+                chat + "/completions",
+                "{\"question\":\"" + question + "\",\"stream\":false,\"session_id\":\"" + session + "\"}");
+    }
+
     /** What words alone find. */
     private jakarta.json.JsonArray terms(String more) {
         return data(ask(more + ",\"vector_similarity_weight\":0")).getJsonArray("chunks");
@@ -155,9 +229,12 @@ class RetrievalModelsIT {
 
     private void answer(HttpExchange exchange) throws IOException, InterruptedException {
         String body = provider.bodies().get(provider.bodies().size() - 1);
+        if (body.replace(" ", "").contains("\"stream\":true")) {
+            ScriptedProvider.streaming("Fine.").play(exchange);
+            return;
+        }
         boolean rerank = exchange.getRequestURI().getPath().endsWith("/rerank");
-        ScriptedProvider.status(200, rerank ? scores(body) : chat("beacons, ships"))
-                .play(exchange);
+        ScriptedProvider.status(200, rerank ? scores(body) : chat(written)).play(exchange);
     }
 
     private static String chat(String text) {

@@ -51,6 +51,14 @@ class ChatApiContractIT {
         assertThat(list(attachments)).hasSize(1);
         assertThat(attachments.body()).as("the path is a text and nothing more").doesNotContain("root:");
 
+        String note = "/chat/attachments/" + attachment.getString("id");
+        assertThat(read(ada.at.get(note))).isEqualTo(attachment);
+        is(member().at.get(note), 401, "Unauthorized");
+        is(member().at.delete(note, null), 401, "Unauthorized");
+        assertThat(ada.at.delete(note, null).status()).isEqualTo(204);
+        is(ada.at.get(note), 404, "Attachment not found");
+        is(ada.at.get("/chat/attachments/abc"), 404, "Attachment not found");
+
         assertThat(list(ada.at.get("/chat/conversations")))
                 .extracting(one -> one.asJsonObject().getString("id"))
                 .containsExactly(id);
@@ -61,6 +69,30 @@ class ChatApiContractIT {
         assertThat(list(ada.at.get("/chat/conversations/" + id + "/messages"))).hasSize(1);
         assertThat(ada.at.delete("/chat/conversations/" + id, null).status()).isEqualTo(204);
         is(ada.at.get("/chat/conversations/" + id), 404, "Conversation not found");
+    }
+
+    @Test
+    void aClientGoesBackThroughMessagesPageByPage() {
+        Member ada = member();
+        String id =
+                created(ada.at.post("/chat/conversations", "{\"title\":\"x\"}")).getString("id");
+        for (String text : new String[] {"one", "two", "three"}) {
+            created(ada.at.post("/chat/messages", message(id, "user", text)));
+        }
+        String path = "/chat/conversations/" + id + "/messages";
+        JsonArray last = list(ada.at.get(path + "?limit=2"));
+        assertThat(last)
+                .extracting(one -> one.asJsonObject().getString("content"))
+                .containsExactly("two", "three");
+        String before = path + "?limit=2&before=" + last.getJsonObject(0).getString("id");
+        assertThat(list(ada.at.get(before)))
+                .extracting(one -> one.asJsonObject().getString("content"))
+                .containsExactly("one");
+        assertThat(list(ada.at.get(path))).hasSize(3);
+        for (String wrong : new String[] {"limit=0", "limit=1001", "limit=many", "limit=-1", "before=abc"}) {
+            is(ada.at.get(path + "?" + wrong), 400, null);
+        }
+        is(ada.at.get(path + "?before=" + UUID.randomUUID()), 404, "Message not found");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.lectern.api.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lectern.api.aibuilder.Handbook;
 import io.lectern.api.chatapi.ProviderOnLoopback;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.Lectern.Answer;
@@ -115,6 +116,38 @@ class GatewayIT {
         Answer wrong = ask("'messages':[{'role':'robot','content':'x'}]");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json().getJsonObject("error").getString("message")).contains("robot");
+    }
+
+    @Test
+    void useIsRecordedUnderTheDialectThatAskedAndNotUnderTheAssistants() {
+        String chat = Handbook.data(lectern.post(
+                        "/api/v1/chats",
+                        "{\"name\":\"" + Handbook.unique("both") + "\",\"llm\":{\"model_name\":\"" + scripted.model
+                                + "\"}}"))
+                .getString("id");
+        int openai = calls("openai");
+        int aibuilder = calls("aibuilder");
+        Answer here = lectern.post(
+                "/v1/chat/completions",
+                ("{'model':'assistant/" + dashed(chat) + "'," + messages("Hi") + "}").replace('\'', '"'));
+        assertThat(here.body()).contains("Hello.");
+        assertThat(calls("openai")).isEqualTo(openai + 1);
+        assertThat(calls("aibuilder")).isEqualTo(aibuilder);
+        String session = Handbook.data(lectern.post("/api/v1/chats/" + chat + "/sessions", "{}"))
+                .getString("id");
+        Answer there = lectern.post(
+                "/api/v1/chats/" + chat + "/completions",
+                "{\"question\":\"Hi\",\"stream\":false,\"session_id\":\"" + session + "\"}");
+        assertThat(there.body()).contains("Hello.");
+        assertThat(calls("aibuilder")).isEqualTo(aibuilder + 1);
+    }
+
+    private int calls(String dialect) {
+        return lectern.get("/api/v1/admin/usage?dialect=" + dialect).json().getInt("total");
+    }
+
+    private static String dashed(String hex) {
+        return hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
     }
 
     private Answer ask(String body) {

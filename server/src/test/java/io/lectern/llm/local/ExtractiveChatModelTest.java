@@ -96,6 +96,15 @@ class ExtractiveChatModelTest {
         assertThat(ask("What is the price of the gasket?", table)).startsWith("Gasket | 3 EUR | 7 [ID:2]");
     }
 
+    @Test
+    void aHeadingIsNeitherGluedToTheSentenceBelowItNorQuotedForIt() {
+        Passage leave = new Passage(
+                4, "handbook.txt", "Leave\nEmployees may take thirty days of paid leave in each calendar year.", 0.7);
+        assertThat(ask("How many days of leave may employees take?", leave))
+                .isEqualTo("Employees may take thirty days of paid leave in each calendar year. [ID:4]");
+        assertThat(ask("What about leave?", leave)).startsWith("Employees may take thirty days");
+    }
+
     private String ask(String question, Passage... passages) {
         return model.chat(request(question, passages)).aiMessage().text();
     }

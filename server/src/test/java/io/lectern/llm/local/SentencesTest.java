@@ -19,6 +19,21 @@ class SentencesTest {
     }
 
     @Test
+    void aFirstLineThatStopsEarlyIsAHeading() {
+        assertThat(Sentences.of("Leave\nEmployees may take thirty days of leave in each\ncalendar year. Ask early."))
+                .containsExactly(
+                        "Leave", "Employees may take thirty days of leave in each calendar year.", "Ask early.");
+        assertThat(Sentences.of("Handbook\nHotels\nUp to 120 EUR a night are paid."))
+                .containsExactly("Handbook", "Hotels", "Up to 120 EUR a night are paid.");
+    }
+
+    @Test
+    void aLineThatWasOnlyWrappedIsNoHeading() {
+        assertThat(Sentences.of("The committee was opened by the late President\nKennedy in the spring of that year."))
+                .hasSize(1);
+    }
+
+    @Test
     void rowsAndListItemsStandAlone() {
         assertThat(Sentences.of("A | B\n1 | 2")).containsExactly("A | B", "1 | 2");
         assertThat(Sentences.of("- first\n- second")).containsExactly("- first", "- second");
