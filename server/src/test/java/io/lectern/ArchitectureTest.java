@@ -1,6 +1,7 @@
 package io.lectern;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -22,16 +23,19 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.lectern.api.FailureMapper;
 import io.lectern.api.Needs;
 import io.lectern.api.Open;
 import io.lectern.api.SignedIn;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,6 +226,14 @@ class ArchitectureTest {
             .beAnnotatedWith(SignedIn.class)
             .orShould()
             .beAnnotatedWith(Open.class);
+
+    /** Jersey ties such a field to one of the applications, and the others then fail until the next start (ADR 23). */
+    @ArchTest
+    static final ArchRule sharedBeansAskNoContext = fields()
+            .that()
+            .areAnnotatedWith(Context.class)
+            .should()
+            .beDeclaredInClassesThat(annotatedWith(RequestScoped.class).or(type(FailureMapper.class)));
 
     @ArchTest
     static final ArchRule resourcesNeverReturnEntities = methods()

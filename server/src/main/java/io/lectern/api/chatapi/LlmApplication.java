@@ -16,7 +16,7 @@ public class LlmApplication extends Application {
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
         classes.addAll(
-                List.of(LlmAuthentication.class, ChatApiFailureMapper.class, JsonBinding.class, LlmChatResource.class));
+                List.of(ChatApiFailureMapper.class, JsonBinding.class, LlmChatResource.class));
         return classes;
     }
 }

@@ -16,7 +16,7 @@ public class UsersApplication extends Application {
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
         classes.addAll(
-                List.of(UsersAuthentication.class, ChatApiFailureMapper.class, JsonBinding.class, UsersResource.class));
+                List.of(ChatApiFailureMapper.class, JsonBinding.class, UsersResource.class));
         return classes;
     }
 }
