@@ -229,8 +229,7 @@ class ArchitectureTest {
 
     /** Jersey ties such a field to one of the applications, and the others then fail until the next start (ADR 23). */
     @ArchTest
-    static final ArchRule sharedBeansAskNoContext = fields()
-            .that()
+    static final ArchRule sharedBeansAskNoContext = fields().that()
             .areAnnotatedWith(Context.class)
             .should()
             .beDeclaredInClassesThat(annotatedWith(RequestScoped.class).or(type(FailureMapper.class)));

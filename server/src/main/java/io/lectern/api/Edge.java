@@ -9,8 +9,7 @@ import java.util.List;
  */
 public final class Edge {
 
-    private static final List<Class<?>> PROVIDERS =
-            List.of(
+    private static final List<Class<?>> PROVIDERS = List.of(
             RequestId.class, MergedSlashes.class, RequestLimits.class, AuthenticationFeature.class, AuditFilter.class);
 
     private Edge() {}
