@@ -6,6 +6,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +102,38 @@ class RecoveryIT {
         running.awaitAllEnded(LIMIT);
         start();
         assertThat(lastMessage(chat)).contains("The server ended before the answer was complete.");
+    }
+
+    @Test
+    void auditEntriesOlderThanTheRetentionGoWithTheNextStartAndTheRestStillVerifies() throws SQLException {
+        api.createDataset("audited_1");
+        api.createDataset("audited_2");
+        long before = verification().getInt("pruned_to");
+        running.killLauncher();
+        running.awaitAllEnded(LIMIT);
+        assertThat(inDatabase("update audit_entry set happened_at = dateadd(year, -2, happened_at)"
+                        + " where tenant_id > 0 and seq <= " + (before + 1)))
+                .isEqualTo(1);
+        start();
+        Await.until(
+                LIMIT,
+                () -> verification().getInt("pruned_to") > before,
+                () -> "nothing was removed: " + verification());
+        assertThat(verification().getInt("pruned_to")).isEqualTo((int) before + 1);
+        assertThat(verification().getBoolean("whole")).isTrue();
+        assertThat(api.get("/api/v1/admin/audit").body()).startsWith("{\"seq\":" + (before + 2) + ",");
+    }
+
+    private static JsonObject verification() {
+        return api.get("/api/v1/admin/audit/verification").json();
+    }
+
+    /** Changes rows while no server runs. */
+    private static int inDatabase(String statement) throws SQLException {
+        String address = "jdbc:h2:file:" + folder.resolve("data").resolve("db").resolve("lectern");
+        try (Connection connection = DriverManager.getConnection(address, "", "")) {
+            return connection.createStatement().executeUpdate(statement);
+        }
     }
 
     @Test

@@ -38,11 +38,11 @@ public enum BuiltinRole {
     /** Looks at what is shared, and changes nothing: asking an assistant would store a conversation. */
     READ_ONLY(Rights.none()
             .with(Subjects.WORK, Right.READ)
-            .with(EnumSet.of(MODEL, TENANT, USER, GROUP, ROLE), Right.READ)),
+            .with(EnumSet.of(MODEL, TENANT, USER, GROUP, ROLE, USAGE), Right.READ)),
     /** A program: brings and fetches documents, asks, writes the log. */
     ROBOT(Rights.none()
             .with(EnumSet.of(DOCUMENT, CHUNK, CONVERSATION, FILE), Right.values())
-            .with(EnumSet.of(DATASET, ASSISTANT, AGENT, WORKSPACE, MODEL, TENANT), Right.READ)
+            .with(EnumSet.of(DATASET, ASSISTANT, AGENT, WORKSPACE, MODEL, TENANT, USAGE), Right.READ)
             .with(EnumSet.of(LOG), Right.CREATE, Right.READ)),
     /** Nothing by itself, for users whose own roles say all. */
     NONE(Rights.none());

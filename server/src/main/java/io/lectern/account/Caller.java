@@ -50,8 +50,19 @@ public class Caller {
     }
 
     /** Whether the credential lets the caller all that their roles do. */
-    public boolean isUnlimited() {
+    boolean isUnlimited() {
         return !known().limited();
+    }
+
+    /**
+     * For what a user does with their account: a limited key may be in the hands of a program.
+     *
+     * @throws DomainException FORBIDDEN
+     */
+    void requireUnlimited() {
+        if (known().limited()) {
+            throw DomainException.forbidden("A limited key does nothing to its user's account.");
+        }
     }
 
     public boolean isAdministrator() {

@@ -30,6 +30,11 @@ public record Identity(
         groups = Set.copyOf(groups);
     }
 
+    /** Whether the credential is for one dataset or one assistant, and so for nothing beside it. */
+    public boolean forOneObject() {
+        return dataset.isPresent() || assistant.isPresent();
+    }
+
     /** Whose work is done when nobody is calling, such as a parsing job's: it names somebody and may nothing by itself. */
     public Identity(long tenantId, UUID tenant, long userId, UUID user) {
         this(tenantId, tenant, userId, user, Rights.none(), Set.of(), false, true, Optional.empty(), Optional.empty());

@@ -27,7 +27,7 @@ public class LoginService {
      *     observer of {@link LoginAttempt} refuses with
      */
     public User login(String nameOrEmail, String password) {
-        attempts.fire(new LoginAttempt(nameOrEmail, LoginAttempt.Phase.BEGUN));
+        attempts.fire(new LoginAttempt(nameOrEmail, LoginAttempt.Phase.BEGUN, Optional.empty()));
         List<User> candidates = users.withPassword(nameOrEmail);
         Optional<User> found = candidates.stream()
                 .filter(user -> passwords.matches(password, Optional.of(user.passwordHash)))
@@ -37,7 +37,9 @@ public class LoginService {
             passwords.matches(password, Optional.empty());
         }
         attempts.fire(new LoginAttempt(
-                nameOrEmail, found.isPresent() ? LoginAttempt.Phase.SUCCEEDED : LoginAttempt.Phase.FAILED));
+                nameOrEmail,
+                found.isPresent() ? LoginAttempt.Phase.SUCCEEDED : LoginAttempt.Phase.FAILED,
+                found.map(User::identity)));
         return found.orElseThrow(() -> DomainException.unauthenticated("Name or password is wrong."));
     }
 }

@@ -33,6 +33,9 @@ public class TokenService {
     AccountConfig config;
 
     @Inject
+    Caller caller;
+
+    @Inject
     Clock clock;
 
     /** A token's text and when it ends. */
@@ -41,6 +44,16 @@ public class TokenService {
     /** A token of the lifetime that {@code lectern.tokens.lifetime} says. */
     public Issued issue(User user) {
         return issue(user, config.tokenLifetime());
+    }
+
+    /**
+     * The next token for the caller.
+     *
+     * @throws io.lectern.common.DomainException FORBIDDEN with a limited key, as a token has no limit
+     */
+    public Issued issueForCaller() {
+        caller.requireUnlimited();
+        return issue(accounts.user(caller.tenantId(), caller.user()).orElseThrow());
     }
 
     /** A token for a page with a session, which asks for the next one when this ends. */

@@ -128,7 +128,7 @@ public class User {
                 limit.map(rights()::within).orElseGet(this::rights),
                 groups.stream().map(group -> group.id).collect(Collectors.toSet()),
                 role == BuiltinRole.ADMINISTRATOR,
-                limit.isPresent(),
+                limit.isPresent() || onlyDataset.isPresent() || onlyAssistant.isPresent(),
                 onlyDataset,
                 onlyAssistant);
     }

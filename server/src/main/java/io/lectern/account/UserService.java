@@ -85,8 +85,9 @@ public class UserService {
         return apply(user, patch);
     }
 
-    /** The same for the caller's own name, e-mail and password, which needs no right. */
+    /** The same for the caller's own name, e-mail and password, which needs no right; FORBIDDEN with a limited key. */
     public User changeOwn(UserPatch patch) {
+        caller.requireUnlimited();
         if (!patch.onlyOwn()) {
             throw DomainException.forbidden("Nobody changes their own roles, groups or block.");
         }
@@ -102,6 +103,16 @@ public class UserService {
     public void delete(UUID uid) {
         User user = find(uid).orElseThrow(() -> new NotFoundException("user", uid.toString()));
         requireNotAbove(user.rights());
+        remove(user);
+    }
+
+    /** The same for the caller, which needs no right; FORBIDDEN with a limited key. */
+    public void deleteOwn() {
+        caller.requireUnlimited();
+        remove(me());
+    }
+
+    private void remove(User user) {
         keys.ofUser(user.id).forEach(key -> key.revoke(clock.instant()));
         user.delete(clock.instant());
         requireAdministrator(user.tenant);
@@ -130,8 +141,9 @@ public class UserService {
         return accounts.user(caller.tenantId(), caller.user()).orElseThrow();
     }
 
-    /** Ends every token that was issued to the caller until now, everywhere. */
+    /** Ends every token that was issued to the caller until now, everywhere; FORBIDDEN with a limited key. */
     public void endTokens() {
+        caller.requireUnlimited();
         me().endTokens();
         accounts.changed();
     }

@@ -1,5 +1,6 @@
 package io.lectern.activity;
 
+import io.lectern.account.LoginAttempt;
 import io.lectern.common.DomainException;
 import io.lectern.common.PassagesShown;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,6 +88,10 @@ public class AuditService {
             LOG.log(System.Logger.Level.ERROR, "the audit journal cannot be written: " + line.json(), e);
         }
         writer.add(line);
+    }
+
+    void signedIn(@Observes LoginAttempt attempt) {
+        attempt.who().ifPresent(who -> Trail.by(new Actor(who.tenantId(), who.tenant(), who.user())));
     }
 
     void shown(@Observes PassagesShown passages) {

@@ -22,7 +22,7 @@ public final class Trail {
 
     private final UUID uid = UUID.randomUUID();
     private final Instant begun;
-    private final Actor actor;
+    private Actor actor;
     private final Call call;
     private final Set<String> changed = new LinkedHashSet<>();
     private final List<PassagesShown.Passage> shown = new ArrayList<>();
@@ -48,6 +48,14 @@ public final class Trail {
         Trail trail = OF_THREAD.get();
         if (trail != null && trail.changed.size() < MOST_CHANGES) {
             trail.changed.add(object + " " + objectUid);
+        }
+    }
+
+    /** Somebody who was nobody until now has signed in. */
+    static void by(Actor known) {
+        Trail trail = OF_THREAD.get();
+        if (trail != null) {
+            trail.actor = known;
         }
     }
 

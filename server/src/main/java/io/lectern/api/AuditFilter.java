@@ -23,6 +23,8 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one place that writes the audit trail: begins an entry when it is known who calls what, ends it before the answer
@@ -53,6 +55,9 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         if (caller.isKnown() && credential != null) {
             wrongKeys.right(credential);
         }
+        if (isLogin(request) && !taken(request)) {
+            request.setProperty(RequestLimits.TAKEN, wrongKeys.take(address(request)));
+        }
         Trail trail = audit.begin(actor(), call(request, changes(request)));
         request.setProperty(TRAIL, trail);
         trail.enter();
@@ -74,24 +79,27 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         }
     }
 
-    /** Only a wrong credential costs its address something. */
+    /** Only a wrong credential or password costs its address something; none at all does not. */
     private void judge(ContainerRequestContext request, FailureKind failure) {
         String credential = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        boolean wrong = failure == FailureKind.UNAUTHENTICATED;
-        if (!wrong || credential == null || !credential.strip().contains(" ")) {
-            if (Boolean.TRUE.equals(request.getProperty(RequestLimits.TAKEN))) {
-                wrongKeys.giveBack(address(request));
-            }
-        } else {
-            wrongKeys.wrongAfterAll(credential);
+        boolean key = credential != null && credential.strip().contains(" ");
+        boolean wrong = failure == FailureKind.UNAUTHENTICATED && (key || isLogin(request));
+        if (taken(request) && !wrong) {
+            wrongKeys.giveBack(address(request));
         }
-        if (wrong && credential == null && isOpen(method(request))) {
-            wrongKeys.wrong(address(request));
+        if (wrong && key) {
+            wrongKeys.wrongAfterAll(credential);
         }
     }
 
-    private static boolean isOpen(Method method) {
-        return method != null && method.isAnnotationPresent(Open.class);
+    private static boolean taken(ContainerRequestContext request) {
+        return Boolean.TRUE.equals(request.getProperty(RequestLimits.TAKEN));
+    }
+
+    /** Where strangers send what may be guessed: passwords. */
+    private static boolean isLogin(ContainerRequestContext request) {
+        Method method = method(request);
+        return method != null && method.isAnnotationPresent(Open.class) && !READING.contains(request.getMethod());
     }
 
     /** Null when nothing has matched. */
@@ -139,8 +147,9 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
     }
 
     private static String template(Method method) {
-        String below = path(method);
-        return path(method.getDeclaringClass()) + (below.isEmpty() ? "" : "/" + below);
+        return Stream.of(path(method.getDeclaringClass()), path(method))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     private static String path(AnnotatedElement element) {

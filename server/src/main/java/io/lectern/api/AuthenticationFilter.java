@@ -1,6 +1,7 @@
 package io.lectern.api;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
 import io.lectern.common.DomainException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out who is calling before a resource runs, and whether they have the right that its method {@link Needs}. It runs
@@ -46,13 +49,24 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             return;
         }
         Needs needs = method.getAnnotation(Needs.class);
-        if (needs == null || !caller.may(needs.right(), needs.object())) {
+        if (needs == null || !allowed(needs)) {
             throw DomainException.forbidden(needs == null ? "Nobody may do this." : refusal(needs));
         }
     }
 
+    private boolean allowed(Needs needs) {
+        return types(needs).anyMatch(object -> caller.may(needs.right(), object));
+    }
+
+    private static Stream<ObjectType> types(Needs needs) {
+        return Stream.concat(Stream.of(needs.object()), Stream.of(needs.or()));
+    }
+
     private static String refusal(Needs needs) {
         return "This key or its user has not the right "
-                + (needs.object() + ":" + needs.right()).toLowerCase(Locale.ROOT) + ".";
+                + types(needs)
+                        .map(object -> (object + ":" + needs.right()).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" or "))
+                + ".";
     }
 }

@@ -18,4 +18,10 @@ public @interface Needs {
     ObjectType object();
 
     Right right();
+
+    /**
+     * Types of objects for which the same right will do as well. The service then decides by whose the object is, such as
+     * a provider of models, which a tenant has and everybody may have for themselves.
+     */
+    ObjectType[] or() default {};
 }

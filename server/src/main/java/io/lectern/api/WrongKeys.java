@@ -63,6 +63,18 @@ public class WrongKeys {
         return true;
     }
 
+    /**
+     * The same before a password is looked at.
+     *
+     * @return whether one was taken: not while limits are off
+     */
+    boolean take(String address) {
+        if (config.limits()) {
+            refuse(ofSite.take(site(address)));
+        }
+        return config.limits();
+    }
+
     void giveBack(String address) {
         ofSite.giveBack(site(address));
     }
@@ -77,11 +89,6 @@ public class WrongKeys {
                 case FAILED -> {}
             }
         }
-    }
-
-    /** A login of this address was wrong. */
-    void wrong(String address) {
-        ofSite.take(site(address));
     }
 
     void right(String credential) {

@@ -3,6 +3,7 @@ package io.lectern.conversation;
 import io.lectern.account.Caller;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Visibility;
+import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
 import io.lectern.common.PageRequest;
@@ -49,8 +50,15 @@ public class ConversationService {
         return beginFor(caller.userId(), command);
     }
 
-    /** The same for another user of the caller's tenant, whom the dialect has looked up. */
+    /**
+     * The same for another user of the caller's tenant, whom the dialect has looked up.
+     *
+     * @throws DomainException FORBIDDEN with a key for one assistant, when the conversation is with none
+     */
     public Conversation beginFor(long user, NewConversation command) {
+        if (caller.identity().assistant().isPresent() && command.assistantId().isEmpty()) {
+            throw DomainException.forbidden("This key is for one assistant and begins conversations with that only.");
+        }
         requireTitle(command.title());
         requireUser(command.externalUser());
         Conversation conversation = new Conversation(caller.tenantId(), user, command, clock.instant());

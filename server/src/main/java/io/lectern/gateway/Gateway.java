@@ -44,9 +44,7 @@ public class Gateway {
      *     goes to the listener
      */
     public void ask(ModelUse use, Call call, ReplyListener listener) {
-        if (!models.knows(use.who(), call.model())) {
-            throw new NotFoundException("model", call.model());
-        }
+        requireModel(use, call);
         ChatRequest request = Requests.of(call);
         Hearing hearing = new Hearing(call.model(), listener, clock);
         try {
@@ -65,9 +63,7 @@ public class Gateway {
      * @throws NotFoundException there is no such model, or the conversation was deleted meanwhile
      */
     public void answer(ModelUse use, Conversation conversation, Call call, ReplyListener listener) {
-        if (!models.knows(use.who(), call.model())) {
-            throw new NotFoundException("model", call.model());
-        }
+        requireModel(use, call);
         ReplyListener stored =
                 new StoredReply(conversations, conversations.expect(conversation), context.carrier(), listener);
         try {
@@ -83,12 +79,19 @@ public class Gateway {
      * @throws NotFoundException there is no embedding model of that name
      */
     public Vectors embed(ModelUse use, String model, List<String> texts) {
-        if (!embeddings.knows(use.who(), model)) {
+        if (use.who().forOneObject() || !embeddings.knows(use.who(), model)) {
             throw new NotFoundException("embedding model", model);
         }
         int tokens = texts.stream()
                 .mapToInt(text -> embeddings.tokens().estimateTokenCountInText(text))
                 .sum();
         return new Vectors(embeddings.embedPassages(use, model, texts), tokens);
+    }
+
+    /** A key for one dataset or one assistant has models through that and none by itself. */
+    private void requireModel(ModelUse use, Call call) {
+        if (use.who().forOneObject() || !models.knows(use.who(), call.model())) {
+            throw new NotFoundException("model", call.model());
+        }
     }
 }

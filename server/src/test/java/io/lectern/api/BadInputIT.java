@@ -2,6 +2,8 @@ package io.lectern.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lectern.api.admin.People;
+import io.lectern.api.aibuilder.Handbook;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,62 @@ class BadInputIT {
                 .isNotNull();
     }
 
+    @Test
+    void anAddressThatTriedTooManyKeysIsToldWhenToComeBackInEachDialectsForm() {
+        Lectern attacker = lectern.withKey("wrong").from("198.51.100.3");
+        assertThat(firstRefused(number -> attacker).body()).startsWith("{\"code\":102,\"message\":");
+        toldToWait(() -> attacker.get("/v1/models"), "{\"error\":{\"code\":\"rate_limit_exceeded\"");
+        toldToWait(() -> attacker.get("/chat/conversations"), "{\"error\":\"");
+        toldToWait(() -> attacker.post("/llm/chat", "{}"), "{\"error\":\"");
+        toldToWait(() -> attacker.get("/api/v1/admin/me"), "{\"error\":\"");
+        String login = "{\"username\":\"ada\",\"password\":\"correct horse battery\"}";
+        for (String path : List.of("/users/login", "/api/v1/admin/login")) {
+            toldToWait(() -> attacker.post(path, login), "{\"error\":\"");
+            // passwords are no way around it
+            toldToWait(() -> attacker.withKey("").post(path, login), "{\"error\":\"");
+        }
+    }
+
+    /** The allowance grows again by five a second, so a slow machine may need another try. */
+    private void toldToWait(Supplier<Answer> call, String form) {
+        Answer answer = call.get();
+        for (int tries = 0; tries < 20 && answer.status() != 429; tries++) {
+            firstRefused(number -> lectern.withKey("wrong").from("198.51.100.3"));
+            answer = call.get();
+        }
+        assertThat(answer.status()).as(answer.body()).isEqualTo(429);
+        assertThat(answer.body()).startsWith(form).contains("Too many wrong keys or passwords");
+        assertThat(answer.headers().firstValue("Retry-After").map(Integer::parseInt))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
+    }
+
+    @Test
+    void aTenantsFilesHaveARoom() {
+        Lectern other = new People(lectern).ofNewTenant();
+        String dataset = Handbook.empty(other);
+        String documents = DATASETS + "/" + dataset + "/documents";
+        byte[] text = "some words".getBytes(StandardCharsets.UTF_8);
+        assertThat(other.upload(documents, "before.txt", text).json().getInt("code"))
+                .isZero();
+        long almostAll = 107_374_182_400L - text.length - 1;
+        assertThat(lectern.sql("update stored_file set size_bytes = " + almostAll
+                        + " where tenant_id = (select tenant_id from dataset where uid = '"
+                        + dataset.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5") + "')"))
+                .isEqualTo(1);
+        assertThat(other.upload(documents, "fits.txt", text).json().getInt("code"))
+                .isZero();
+        Answer refused = other.upload(documents, "after.txt", text);
+        assertThat(refused.json().getInt("code")).as(refused.body()).isIn(102, 500);
+        assertThat(refused.body()).contains("There is no room for this file", "lectern.upload.tenant-bytes");
+        assertThat(other.get(documents).json().getJsonObject("data").getInt("total"))
+                .isEqualTo(2);
+        assertThat(lectern.upload(DATASETS + "/" + Handbook.empty(lectern) + "/documents", "other.txt", text)
+                        .json()
+                        .getInt("code"))
+                .as("another tenant")
+                .isZero();
+    }
+
     /** The allowance grows while it is used, so the first refusal comes a little later than it is large. */
     private static Answer firstRefused(IntFunction<Lectern> client) {
         for (int number = 0; number < ALLOWED * 3; number++) {
@@ -100,6 +159,11 @@ class BadInputIT {
             Answer answer = lectern.get(DATASETS + "?" + name + "=" + lectern.key());
             assertThat(answer.json().getInt("code")).isEqualTo(101);
             assertThat(answer.body()).doesNotContain(lectern.key());
+        }
+        for (String path : List.of("/v1/models", "/chat/conversations", "/users", "/api/v1/admin/me")) {
+            Answer answer = lectern.get(path + "?api_key=" + lectern.key());
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("Authorization header").doesNotContain(lectern.key());
         }
         assertThat(lectern.withKey("")
                         .get(DATASETS + "?api_key=" + lectern.key())
@@ -184,6 +248,38 @@ class BadInputIT {
         double ratio = (double) close[rounds / 2] / unknown[rounds / 2];
         System.out.printf("time for an almost right key / an unknown key, p50: %.2f%n", ratio);
         assertThat(ratio).isBetween(0.7, 1.4);
+    }
+
+    /** Who could tell them apart could find out which accounts exist. */
+    @Test
+    void unknownNamesAndWrongPasswordsTakeEquallyLong() {
+        String name = "ada-" + UUID.randomUUID();
+        String password = "\",\"password\":\"correct horse battery\"}";
+        assertThat(lectern.post("/api/v1/admin/users", "{\"username\":\"" + name + password)
+                        .status())
+                .isEqualTo(201);
+        int rounds = 7;
+        long[] unknown = new long[rounds];
+        long[] wrong = new long[rounds];
+        for (int i = 0; i < rounds; i++) {
+            unknown[i] = timedLogin(UUID.randomUUID().toString());
+            wrong[i] = timedLogin(name);
+        }
+        Arrays.sort(unknown);
+        Arrays.sort(wrong);
+        double ratio = (double) wrong[rounds / 2] / unknown[rounds / 2];
+        System.out.printf("time for a wrong password / an unknown name, p50: %.2f%n", ratio);
+        assertThat(ratio).isBetween(0.5, 2.0);
+    }
+
+    private long timedLogin(String name) {
+        Lectern stranger = lectern.withKey("").from("198.51.100.9");
+        long start = System.nanoTime();
+        Answer answer =
+                stranger.post("/users/login", "{\"username\":\"" + name + "\",\"password\":\"wrong horse battery\"}");
+        long nanos = System.nanoTime() - start;
+        assertThat(answer.status()).isEqualTo(401);
+        return nanos;
     }
 
     @Test

@@ -43,8 +43,23 @@ record Mutant(String name, String source, String from, String to) {
             new Mutant(
                     "calls-without-rights",
                     "io/lectern/api/AuthenticationFilter.java",
-                    "needs == null || !caller.may(needs.right(), needs.object())",
-                    "needs == null"));
+                    "needs == null || !allowed(needs)",
+                    "needs == null"),
+            new Mutant(
+                    "limited-keys-without-limit",
+                    "io/lectern/account/Caller.java",
+                    "if (known().limited()) {",
+                    "if (known() == null) {"),
+            new Mutant(
+                    "conversations-without-user",
+                    "io/lectern/account/Visibility.java",
+                    "(whole ? \"\" : \" and \" + row + \".\" + owner + \" = :seenBy\")",
+                    "(whole ? \"\" : \" and (1 = 1 or \" + row + \".\" + owner + \" = :seenBy)\")"),
+            new Mutant(
+                    "models-without-keeper",
+                    "io/lectern/llm/Catalogue.java",
+                    "if (!may(owner, object, right)) {",
+                    "if (owner == null) {"));
 
     @Override
     public String toString() {
@@ -107,6 +122,8 @@ record Mutant(String name, String source, String from, String to) {
 
     /** Runs the matrix against a server with this mutant. */
     Matrix matrix(Lectern lectern) {
-        return new Matrix(World.plant(lectern), Route.all()).run();
+        try (World world = World.plant(lectern)) {
+            return new Matrix(world, Route.all()).run();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.lectern.matrix;
 import io.lectern.account.BuiltinRole;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
+import io.lectern.account.Rights;
 import java.util.Set;
 
 /** Who calls. The objects of the matrix belong to {@link #MEMBER}. */
@@ -21,9 +22,14 @@ enum Principal {
     OTHER_TENANT(BuiltinRole.ADMINISTRATOR, Set.of()),
     /** The owner by a key that is limited to another dataset and another assistant. */
     KEY_ELSEWHERE(BuiltinRole.MEMBER, Set.of()),
-    ADMINISTRATOR(BuiltinRole.ADMINISTRATOR, Set.of(Sharing.PRIVATE, Sharing.GROUP, Sharing.TEAM));
+    ADMINISTRATOR(BuiltinRole.ADMINISTRATOR, Set.of(Sharing.PRIVATE, Sharing.GROUP, Sharing.TEAM)),
+    /** The administrator by a key that is limited to looking at datasets. */
+    LIMITED_KEY(BuiltinRole.ADMINISTRATOR, Set.of(Sharing.PRIVATE, Sharing.GROUP, Sharing.TEAM));
 
-    /** How the owner shares an object. */
+    /** What {@link #LIMITED_KEY} is limited to. */
+    static final Rights OF_LIMITED_KEY = Rights.parse("DATASET:READ");
+
+    /** How the owner shares an object. Rows of the catalogue of models are the owner's, or for TEAM the tenant's. */
     enum Sharing {
         PRIVATE,
         GROUP,
@@ -42,8 +48,19 @@ enum Principal {
         return role;
     }
 
+    /** Whose key it is: the name of the user. */
+    Principal user() {
+        return switch (this) {
+            case KEY_ELSEWHERE -> MEMBER;
+            case LIMITED_KEY -> ADMINISTRATOR;
+            default -> this;
+        };
+    }
+
     boolean may(ObjectType object, Right right) {
-        return role != null && role.rights().allow(object, right);
+        return role != null
+                && role.rights().allow(object, right)
+                && (this != LIMITED_KEY || OF_LIMITED_KEY.allow(object, right));
     }
 
     boolean sees(Sharing sharing) {
@@ -51,7 +68,12 @@ enum Principal {
     }
 
     boolean owns() {
-        return this == MEMBER || this == ADMINISTRATOR;
+        return user() == ADMINISTRATOR || this == MEMBER;
+    }
+
+    /** By a key that lets them less than their role. */
+    boolean isLimited() {
+        return user() != this;
     }
 
     boolean ofOtherTenant() {

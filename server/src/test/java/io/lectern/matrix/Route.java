@@ -30,6 +30,11 @@ import java.util.stream.Stream;
  */
 record Route(String method, String path, Optional<Needs> needs, boolean open, String dialect) {
 
+    /** Whether the dialect tells what is another user's of the tenant from what is not there. */
+    boolean saysForeign() {
+        return dialect.equals("chatapi");
+    }
+
     String name() {
         return method + " " + path;
     }

@@ -1,10 +1,13 @@
 package io.lectern.matrix;
 
+import io.lectern.api.Needs;
+import io.lectern.matrix.Principal.Sharing;
 import io.lectern.matrix.World.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How one route is called and who may. Braces in path, query and body stand for the id of an object of the matrix:
@@ -14,90 +17,85 @@ import java.util.regex.Pattern;
  * @param reach whose objects the route lets a caller with the right reach
  * @param body the request's JSON with single quotes; null for none
  * @param upload whether a file is sent instead
- * @param or a refusal that only those hear who reach the object, such as that its state does not allow the call now
  * @param destroys whether a call that is allowed spoils the objects for the next one
+ * @param or a refusal that only those hear who reach the object, such as that its state does not allow the call now
+ * @param limited what a limited key hears where its user would be allowed; null when it makes no difference
  */
-record Rule(Reach reach, String query, String body, boolean upload, boolean destroys, String or) {
-
-    /** Which objects a caller reaches who has the right to the type. */
-    enum Reach {
-        /** Not compared: the dialect's contract says several things with one status. Canaries are looked for all the same. */
-        WATCHED,
-        /** There is no object in the request: a list, a creation. Canaries tell whether it shows too much. */
-        NONE,
-        /** Whatever everybody in the tenant reaches who has the right: users, groups, roles. */
-        TENANT,
-        /** Keys: their user's, by whichever key, and the administrator's. */
-        PERSON,
-        /** Nobody's here: what only administrators of the tenant do that looks after the server. */
-        HOSTING,
-        /** Those that are shared with the caller, too. */
-        SEEN,
-        /** The owner's and the administrator's only. */
-        OWNED,
-        /** A conversation: its user's and the administrator's only, whoever sees the assistant. */
-        TALK
-    }
+record Rule(Reach reach, String query, String body, boolean upload, boolean destroys, String or, Verdict limited) {
 
     private static final String UUID_FORM = "_uuid";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+    static Rule of(Reach reach) {
+        return new Rule(reach, "", null, false, false, "", null);
+    }
+
     static Rule none() {
-        return new Rule(Reach.NONE, "", null, false, false, "");
-    }
-
-    static Rule tenant() {
-        return new Rule(Reach.TENANT, "", null, false, false, "");
-    }
-
-    static Rule watched() {
-        return new Rule(Reach.WATCHED, "", null, false, false, "");
-    }
-
-    static Rule person() {
-        return new Rule(Reach.PERSON, "", null, false, false, "");
-    }
-
-    static Rule hosting() {
-        return new Rule(Reach.HOSTING, "", null, false, false, "");
+        return of(Reach.NONE);
     }
 
     static Rule seen() {
-        return new Rule(Reach.SEEN, "", null, false, false, "");
+        return of(Reach.SEEN);
     }
 
     static Rule owned() {
-        return new Rule(Reach.OWNED, "", null, false, false, "");
+        return of(Reach.OWNED);
     }
 
     static Rule talk() {
-        return new Rule(Reach.TALK, "", null, false, false, "");
+        return of(Reach.TALK);
     }
 
     /** What follows the route's path; a whole path when its parameters are not named as the objects are. */
     Rule query(String text) {
-        return new Rule(reach, text, body, upload, destroys, or);
+        return new Rule(reach, text, body, upload, destroys, or, limited);
     }
 
     Rule body(String json) {
-        return new Rule(reach, query, json, upload, destroys, or);
+        return new Rule(reach, query, json, upload, destroys, or, limited);
     }
 
     Rule file() {
-        return new Rule(reach, query, body, true, destroys, or);
+        return new Rule(reach, query, body, true, destroys, or, limited);
     }
 
     Rule destructive() {
-        return new Rule(reach, query, body, upload, true, or);
+        return new Rule(reach, query, body, upload, true, or, limited);
     }
 
     Rule or(String refusal) {
-        return new Rule(reach, query, body, upload, destroys, refusal);
+        return new Rule(reach, query, body, upload, destroys, refusal, limited);
     }
 
-    /** Whether the owner's sharing makes a difference. */
-    boolean aboutSharing() {
-        return reach == Reach.SEEN || reach == Reach.OWNED || reach == Reach.TALK || reach == Reach.WATCHED;
+    Rule limited(Verdict verdict) {
+        return new Rule(reach, query, body, upload, destroys, or, verdict);
+    }
+
+    /** What a caller has to be told. */
+    Verdict expected(Route route, Principal principal, Sharing sharing) {
+        if (route.open()) {
+            return reach.of(principal, sharing);
+        }
+        if (principal == Principal.NONE) {
+            return Verdict.UNKNOWN_CALLER;
+        }
+        if (route.needs().filter(needs -> !may(principal, needs)).isPresent()) {
+            return Verdict.FORBIDDEN;
+        }
+        Verdict verdict = reach.of(principal, sharing);
+        if (verdict == Verdict.ALLOWED && principal.isLimited() && limited != null) {
+            return limited;
+        }
+        // what is another user's is 401 in the Chat API, by its contract; what is another tenant's is not there
+        boolean personal = reach == Reach.TALK || reach == Reach.PERSON || reach == Reach.ADMINISTERED;
+        return verdict == Verdict.HIDDEN && personal && route.saysForeign() && !principal.ofOtherTenant()
+                ? Verdict.FOREIGN
+                : verdict;
+    }
+
+    private static boolean may(Principal principal, Needs needs) {
+        return Stream.concat(Stream.of(needs.object()), Stream.of(needs.or()))
+                .anyMatch(object -> principal.may(object, needs.right()));
     }
 
     String path(Route route, Objects objects) {

@@ -1,13 +1,12 @@
 package io.lectern.matrix;
 
-import static io.lectern.matrix.Rule.hosting;
 import static io.lectern.matrix.Rule.none;
+import static io.lectern.matrix.Rule.of;
 import static io.lectern.matrix.Rule.owned;
-import static io.lectern.matrix.Rule.person;
 import static io.lectern.matrix.Rule.seen;
 import static io.lectern.matrix.Rule.talk;
-import static io.lectern.matrix.Rule.tenant;
-import static io.lectern.matrix.Rule.watched;
+import static io.lectern.matrix.Verdict.FORBIDDEN;
+import static io.lectern.matrix.Verdict.HIDDEN;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,9 @@ import java.util.Map;
  */
 final class Rules {
 
-    private static final Map<String, Rule> TABLE = new LinkedHashMap<>();
+    private static final String ONE_GROUP = "/api/v1/admin/model-groups/{model_group}";
+
+    private static final Map<String, List<Rule>> TABLE = new LinkedHashMap<>();
 
     /** Pages and health: no objects, for everybody. A new servlet needs a reason to be here. */
     static final List<String> OPEN_SERVLETS = List.of(
@@ -87,8 +88,7 @@ final class Rules {
                 talk().body("{'question':'What is the gate code?','stream':true,'session_id':'{session}'}"));
         rule(
                 "GET /api/v1/datasets/{dataset}/documents/{document}/pages/{page}",
-                watched()
-                        .query("/api/v1/datasets/{dataset}/documents/{document}/pages/1")
+                seen().query("/api/v1/datasets/{dataset}/documents/{document}/pages/1")
                         .or("\"code\":101"));
         rule("GET /api/v1/datasets/{dataset}/reembedding", seen().or("was never moved"));
         rule(
@@ -99,51 +99,75 @@ final class Rules {
         people();
         sharing();
         models();
+        usage();
         openai();
         chatApi();
     }
 
     private static void openai() {
-        String question = "'messages':[{'role':'user','content':'What is the gate code?'}]";
+        String question = "'stream':false,'messages':[{'role':'user','content':'What is the gate code?'}]}";
+        rule("POST /api/v1/chats_openai/{chat}/chat/completions", seen().body("{'model':'model'," + question));
         rule(
-                "POST /api/v1/chats_openai/{chat}/chat/completions",
-                watched().body("{'model':'model','stream':false," + question + "}"));
-        rule("POST /v1/chat/completions", watched().body("{'model':'{chat}','stream':false," + question + "}"));
-        rule("POST /v1/embeddings", watched().body("{'input':'word'}"));
-        rule("GET /v1/models", watched());
-        rule("GET /v1/models/{model}", watched().query("/v1/models/{chat}"));
+                "POST /v1/chat/completions",
+                seen().body("{'model':'assistant/{chat_uuid}'," + question),
+                of(Reach.NEAR).body("{'model':'{model}'," + question).limited(HIDDEN),
+                none().body("{'model':'builtin/extractive'," + question).limited(HIDDEN));
+        rule(
+                "POST /v1/embeddings",
+                none().body("{'model':'BAAI/bge-small-en-v1.5','input':'word'}").limited(HIDDEN));
+        rule("GET /v1/models", none());
+        rule(
+                "GET /v1/models/{model}",
+                seen().query("/v1/models/assistant/{chat_uuid}"),
+                none().query("/v1/models/builtin/extractive").limited(HIDDEN));
     }
 
     private static void chatApi() {
-        rule("POST /chat/conversations", watched().body("{'title':'{new}'}"));
-        rule("GET /chat/conversations", watched());
-        rule("GET /chat/conversations/{conversation}", watched());
-        rule("DELETE /chat/conversations/{conversation}", watched().destructive());
-        rule("GET /chat/conversations/{conversation}/messages", watched());
-        rule(
-                "DELETE /chat/conversations/{conversation}/messages/{message}",
-                watched().destructive());
+        rule("POST /chat/conversations", none().body("{'title':'{new}'}").limited(FORBIDDEN));
+        rule("GET /chat/conversations", none());
+        rule("GET /chat/conversations/{conversation}", talk());
+        rule("DELETE /chat/conversations/{conversation}", talk().destructive());
+        rule("GET /chat/conversations/{conversation}/messages", talk());
+        rule("DELETE /chat/conversations/{conversation}/messages/{message}", talk().destructive());
         rule(
                 "POST /chat/messages",
-                watched().body("{'conversation_id':'{conversation}','role':'user','content':'{new}'}"));
-        rule("GET /chat/messages/{message}/attachments", watched());
+                talk().body("{'conversation_id':'{conversation}','role':'user','content':'{new}'}"));
+        rule("GET /chat/messages/{message}/attachments", talk());
         rule(
                 "POST /chat/attachments",
-                watched().body("{'message_id':'{message}','file_type':'image','file_path':'a.png'}"));
-        rule("POST /chat/llm-providers", watched().body("{}"));
-        rule("GET /chat/llm-providers/{provider}", watched().query("/chat/llm-providers/{user}"));
-        rule("POST /chat/user-llm-configs", watched().body("{}"));
-        rule("GET /chat/user-llm-configs/{user}/{provider}", watched().query("/chat/user-llm-configs/{user}/{user}"));
-        rule("POST /llm/chat", watched().body("{'conversation_id':'{conversation}','content':'{new}'}"));
-        rule("POST /llm/stream_chat", watched().body("{'conversation_id':'{conversation}','content':'{new}'}"));
-        rule("POST /users", watched().body("{}"));
-        rule("POST /users/login", watched().body("{}"));
-        rule("POST /users/refresh", watched());
-        rule("GET /users/validate-token", watched());
-        rule("GET /users", watched());
-        rule("GET /users/{user}", watched());
-        rule("PUT /users/{user}", watched().body("{}"));
-        rule("DELETE /users/{user}", watched().destructive());
+                talk().body("{'message_id':'{message}','file_type':'image','file_path':'a.png'}"));
+        rule(
+                "POST /chat/llm-providers",
+                none().body("{'name':'{new}','api_endpoint':'https://models.example.com/v1'}"));
+        rule("GET /chat/llm-providers/{provider}", of(Reach.NEAR));
+        rule(
+                "POST /chat/user-llm-configs",
+                of(Reach.NEAR)
+                        .body("{'provider_id':'{provider}','api_key':'{new}'}")
+                        .destructive(),
+                of(Reach.PERSON).body("{'provider_id':'{tenants_provider}','api_key':'{new}','user_id':'{owner}'}"));
+        rule(
+                "GET /chat/user-llm-configs/{user}/{provider}",
+                of(Reach.PERSON).query("/chat/user-llm-configs/{owner}/{provider}"));
+        String question = "{'conversation_id':'{conversation}','provider_id':'{tenants_provider}',"
+                + "'messages':[{'role':'user','content':'{new}'}]}";
+        rule("POST /llm/chat", talk().body(question));
+        rule("POST /llm/stream_chat", talk().body(question));
+        rule("POST /users", of(Reach.CLOSED).body("{'username':'{new}','password':'{new}'}"));
+        rule(
+                "POST /users/login",
+                none().body("{'username':'{new}','password':'x'}").or("Name or password is wrong"));
+        rule("POST /users/refresh", none().limited(FORBIDDEN));
+        rule("GET /users/validate-token", none());
+        rule("GET /users", none());
+        rule("GET /users/{user}", of(Reach.PERSON).query("/users/{owner}"));
+        rule(
+                "PUT /users/{user}",
+                of(Reach.PERSON)
+                        .query("/users/{owner}")
+                        .body("{'email':'{new}@example.org'}")
+                        .limited(FORBIDDEN));
+        rule("DELETE /users/{user}", of(Reach.ADMINISTERED).destructive());
     }
 
     private static void server() {
@@ -152,8 +176,8 @@ final class Rules {
         rule("GET /api/v1/admin/ping", none());
         rule("GET /api/v1/admin/ping/known", none());
         rule("GET /api/v1/admin/tenants", none());
-        rule("POST /api/v1/admin/tenants", hosting().body("{'name':'{new}'}"));
-        rule("PUT /api/v1/admin/tenants/{tenant}", hosting().body("{'blocked':true}"));
+        rule("POST /api/v1/admin/tenants", of(Reach.HOSTING).body("{'name':'{new}'}"));
+        rule("PUT /api/v1/admin/tenants/{tenant}", of(Reach.HOSTING).body("{'blocked':true}"));
     }
 
     private static void people() {
@@ -161,8 +185,10 @@ final class Rules {
                 "POST /api/v1/admin/login",
                 none().body("{'username':'{new}','password':'x'}").or("\"error\""));
         rule("GET /api/v1/admin/me", none());
-        rule("PUT /api/v1/admin/me", none().body("{'email':'{new}@example.org'}"));
-        rule("DELETE /api/v1/admin/me/tokens", none());
+        rule(
+                "PUT /api/v1/admin/me",
+                none().body("{'email':'{new}@example.org'}").limited(FORBIDDEN));
+        rule("DELETE /api/v1/admin/me/tokens", none().limited(FORBIDDEN));
         rule("GET /api/v1/admin/users", none());
         rule("POST /api/v1/admin/users", none().body("{'username':'{new}'}"));
         rule("GET /api/v1/admin/users/{user}", tenant());
@@ -179,8 +205,8 @@ final class Rules {
         rule("DELETE /api/v1/admin/roles/{role}", tenant().destructive());
         rule("GET /api/v1/admin/keys", none());
         rule("POST /api/v1/admin/keys", none().body("{'name':'{new}'}"));
-        rule("GET /api/v1/admin/keys/{key}", person());
-        rule("DELETE /api/v1/admin/keys/{key}", person().destructive());
+        rule("GET /api/v1/admin/keys/{key}", of(Reach.PERSON));
+        rule("DELETE /api/v1/admin/keys/{key}", of(Reach.PERSON).destructive());
     }
 
     private static void sharing() {
@@ -197,43 +223,76 @@ final class Rules {
     }
 
     private static void models() {
-        for (String kind : List.of("providers", "models", "model-groups", "model-aliases", "credentials")) {
-            String all = "/api/v1/admin/" + kind;
-            rule("GET " + all, watched());
-            rule("POST " + all, watched().body("{}"));
-        }
-        for (String one : List.of(
-                "providers/{provider}",
-                "models/{model}",
-                "model-groups/{group}",
-                "model-aliases/{alias}",
-                "credentials/{credential}")) {
-            String path = "/api/v1/admin/" + one;
-            String address = path.replaceAll("\\{\\w+}", "{user}");
-            rule("GET " + path, watched().query(address));
-            rule("DELETE " + path, watched().query(address));
-            if (!one.startsWith("model-aliases") && !one.startsWith("credentials")) {
-                rule("PUT " + path, watched().query(address).body("{}"));
-            }
-        }
-        rule("POST /api/v1/admin/models/{model}/test", watched().query("/api/v1/admin/models/{user}/test"));
-        rule("GET /api/v1/admin/usage", watched());
-        rule("GET /api/v1/admin/usage/me", watched());
-        rule("GET /api/v1/admin/usage/limits/tenant", watched());
-        rule("PUT /api/v1/admin/usage/limits/tenant", watched().body("{}"));
-        rule("GET /api/v1/admin/usage/limits/users/{user}", watched());
-        rule("PUT /api/v1/admin/usage/limits/users/{user}", watched().body("{}"));
+        String provider = "'name':'{new}','endpoint':'https://models.example.com/v1'}";
+        String alias = "'name':'{new}','target':'{new}'}";
+        String key = ",'provider':'{tenants_provider}','api_key':'{new}'}";
+        catalogue("providers", "{provider}", owners(provider));
+        catalogue("models", "{model}", of(Reach.KEPT).body("{'provider':'{provider}','name':'{new}'}"));
+        catalogue("model-aliases", "{alias}", owners(alias));
+        catalogue("model-groups", "{group}", ofGroups());
+        rule("PUT /api/v1/admin/providers/{provider}", of(Reach.KEPT).body("{'name':'{new}'}"));
+        rule("PUT /api/v1/admin/models/{model}", of(Reach.KEPT).body("{'active':true}"));
+        rule(
+                "PUT /api/v1/admin/model-groups/{group}",
+                of(Reach.KEPT).query(ONE_GROUP).body("{'name':'{new}'}"));
+        rule("POST /api/v1/admin/models/{model}/test", of(Reach.NEAR));
+        rule("GET /api/v1/admin/credentials", none());
+        rule(
+                "POST /api/v1/admin/credentials",
+                of(Reach.TENANT).body("{'owner':'user'" + key),
+                of(Reach.TENANTS).body("{'owner':'tenant'" + key),
+                of(Reach.HOSTING).body("{'owner':'server'" + key));
+        rule("GET /api/v1/admin/credentials/{credential}", of(Reach.SECRET));
+        rule("DELETE /api/v1/admin/credentials/{credential}", of(Reach.SECRET).destructive());
+    }
+
+    /** For oneself, for the tenant, for the server. */
+    private static Rule[] owners(String rest) {
+        return new Rule[] {
+            none().body("{'owner':'user'," + rest),
+            of(Reach.ADMINISTRATORS).body("{'owner':'tenant'," + rest),
+            of(Reach.HOSTING).body("{'owner':'server'," + rest)
+        };
+    }
+
+    private static Rule[] ofGroups() {
+        String rest = "'name':'{new}','members':['{model}']}";
+        return new Rule[] {
+            of(Reach.NEAR).body("{'owner':'user'," + rest), of(Reach.HOSTING).body("{'owner':'server'," + rest)
+        };
+    }
+
+    private static void catalogue(String kind, String one, Rule... creations) {
+        String all = "/api/v1/admin/" + kind;
+        String address = one.equals("{group}") ? ONE_GROUP : all + "/" + one;
+        rule("GET " + all, none());
+        rule("POST " + all, creations);
+        rule("GET " + all + "/" + one, of(Reach.NEAR).query(address));
+        rule("DELETE " + all + "/" + one, of(Reach.KEPT).query(address).destructive());
+    }
+
+    private static void usage() {
+        rule("GET /api/v1/admin/usage", none());
+        rule("GET /api/v1/admin/usage/me", none());
+        rule("GET /api/v1/admin/usage/limits/tenant", none());
+        rule("PUT /api/v1/admin/usage/limits/tenant", none().body("{}"));
+        rule("GET /api/v1/admin/usage/limits/users/{user}", tenant());
+        rule("PUT /api/v1/admin/usage/limits/users/{user}", tenant().body("{}"));
     }
 
     private Rules() {}
 
-    private static void rule(String route, Rule rule) {
-        if (TABLE.put(route, rule) != null) {
-            throw new AssertionError(route + " has two rules");
+    private static Rule tenant() {
+        return of(Reach.TENANT);
+    }
+
+    private static void rule(String route, Rule... rules) {
+        if (TABLE.put(route, List.of(rules)) != null) {
+            throw new AssertionError(route + " has two lines");
         }
     }
 
-    static Rule of(Route route) {
+    static List<Rule> about(Route route) {
         return TABLE.get(route.name());
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.UUID;
  * Two tenants with users of every kind, and the objects of the matrix. Everything in them that has a name or a text holds
  * a canary: a word that exists nowhere else, and that only those may ever be sent who see the object.
  */
-final class World {
+final class World implements AutoCloseable {
 
     private static final Duration PARSE_LIMIT = Duration.ofSeconds(180);
 
@@ -40,6 +41,7 @@ final class World {
     private final Lectern server;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Map<Principal, String> keys = new EnumMap<>(Principal.class);
+    private final Map<Principal, String> users = new EnumMap<>(Principal.class);
     private final Map<Sharing, Objects> objects = new EnumMap<>(Sharing.class);
 
     /** Whose objects hold canaries. */
@@ -51,6 +53,7 @@ final class World {
     /** Whether it is the other one -> row id. */
     private final Map<Boolean, Long> tenants = new LinkedHashMap<>();
 
+    private PlantedModels models;
     private long group;
 
     private World(Lectern server) {
@@ -60,6 +63,7 @@ final class World {
     static World plant(Lectern server) {
         World world = new World(server);
         world.people();
+        world.models = new PlantedModels(world);
         for (Sharing sharing : Sharing.values()) {
             Objects made = world.make(Principal.MEMBER, sharing, true);
             world.share(made, sharing);
@@ -69,6 +73,11 @@ final class World {
         world.make(Principal.OTHER_TENANT, Sharing.PRIVATE, true);
         world.objects.values().forEach(made -> world.await(Principal.MEMBER, made));
         return world;
+    }
+
+    @Override
+    public void close() {
+        models.close();
     }
 
     Lectern as(Principal principal) {
@@ -105,11 +114,10 @@ final class World {
             if (principal.role() == null) {
                 continue;
             }
-            boolean ownersKey = principal == Principal.KEY_ELSEWHERE;
             long tenant = principal.ofOtherTenant() ? there : here;
-            String name = (ownersKey ? Principal.MEMBER : principal).name();
-            if (!ownersKey) {
-                user(tenant, name, principal);
+            String name = principal.user().name();
+            if (principal.user() == principal) {
+                users.put(principal, uidOf(user(tenant, name, principal)));
             }
             switch (principal) {
                 case READ_ONLY, SAME_GROUP -> join(tenant, name, group);
@@ -120,6 +128,8 @@ final class World {
             key(tenant, name, secret);
             keys.put(principal, secret);
         }
+        server.sql("update api_key set rights = '" + Principal.OF_LIMITED_KEY + "' where key_hash = '"
+                + sha256(keys.get(Principal.LIMITED_KEY)) + "'");
         server.sql("update account_version set number = number + 1");
     }
 
@@ -209,6 +219,8 @@ final class World {
                     written.json().getJsonObject("data").getJsonObject("chunk").getString("id"));
         }
         made.ids.putAll(ofTenant(owner));
+        made.ids.put("owner", users.get(owner));
+        models.add(owner, sharing, made, planted);
         made.ids.put(
                 "chat",
                 id(as.post(
@@ -274,10 +286,14 @@ final class World {
 
     /** @param talk said in a conversation, which is its user's own whatever the assistant's sharing is */
     private String canary(Principal owner, Sharing sharing, boolean talk) {
-        String word = "kanarie" + UUID.randomUUID().toString().replace("-", "");
-        List<Principal> entitled = java.util.Arrays.stream(Principal.values())
+        return canary(Arrays.stream(Principal.values())
                 .filter(principal -> entitled(principal, owner, sharing, talk))
-                .toList();
+                .toList());
+    }
+
+    /** A word that only some may ever be sent; one that nobody may is not missed when nobody sees it. */
+    String canary(List<Principal> entitled) {
+        String word = "kanarie" + UUID.randomUUID().toString().replace("-", "");
         canaries.put(word, entitled);
         return word;
     }
@@ -290,6 +306,9 @@ final class World {
         boolean elsewhere = objects.size() == Sharing.values().length;
         if (principal == Principal.KEY_ELSEWHERE) {
             return elsewhere;
+        }
+        if (principal == Principal.LIMITED_KEY && talk) {
+            return false;
         }
         return principal.owns() || !elsewhere && !talk && principal.sees(sharing);
     }

@@ -20,9 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A JSON object as body, read key by key: a wrong type or an unknown key is named, and null counts as absent. */
 final class Fields {
+
+    private static final Pattern HEX = Pattern.compile("^(\\p{XDigit}{8})(.{4})(.{4})(.{4})(\\p{XDigit}{12})$");
 
     private final JsonObject body;
 
@@ -147,11 +150,16 @@ final class Fields {
         return word.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws NotFoundException a text that is no uid names nothing here */
+    /**
+     * A uid, with dashes or without, as AIBuilder writes it.
+     *
+     * @throws NotFoundException a text that is no uid names nothing here
+     */
     static UUID id(String type, String text) {
-        if (text.length() == 36) {
+        String dashed = HEX.matcher(text).replaceFirst("$1-$2-$3-$4-$5");
+        if (dashed.length() == 36) {
             try {
-                return UUID.fromString(text);
+                return UUID.fromString(dashed);
             } catch (IllegalArgumentException no) {
                 // said below
             }

@@ -6,7 +6,10 @@ import io.lectern.account.NewKey;
 import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
 import io.lectern.api.Needs;
+import io.lectern.assistant.Assistant;
+import io.lectern.assistant.AssistantService;
 import io.lectern.common.NotFoundException;
+import io.lectern.dataset.DatasetService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 
 /** {@code /admin/keys}: the caller's API keys, for administrators those of the tenant. */
 @Path("admin/keys")
@@ -26,6 +30,12 @@ public class KeysResource {
 
     @Inject
     ApiKeyService keys;
+
+    @Inject
+    DatasetService datasets;
+
+    @Inject
+    AssistantService assistants;
 
     @Inject
     Caller caller;
@@ -39,10 +49,24 @@ public class KeysResource {
                 new NewKey(
                         body.required("name"),
                         RolesResource.rights(body),
-                        body.uuid("dataset", "dataset"),
-                        body.uuid("assistant", "assistant"),
+                        body.uuid("dataset", "dataset").map(this::seenDataset),
+                        body.uuid("assistant", "assistant").map(this::seenAssistant),
                         body.instant("expires_at"))));
         return Response.status(Response.Status.CREATED).entity(made).build();
+    }
+
+    /** A key for what is not there would be of no use, and nobody would know why. */
+    private UUID seenDataset(UUID uid) {
+        return datasets.find(uid)
+                .map(view -> view.dataset().uid())
+                .orElseThrow(() -> new NotFoundException("dataset", uid.toString()));
+    }
+
+    private UUID seenAssistant(UUID uid) {
+        return assistants
+                .find(uid)
+                .map(Assistant::uid)
+                .orElseThrow(() -> new NotFoundException("assistant", uid.toString()));
     }
 
     @GET

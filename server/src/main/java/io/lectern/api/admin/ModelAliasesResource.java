@@ -30,7 +30,7 @@ public class ModelAliasesResource {
     ModelAliasService aliases;
 
     @POST
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.CREATE)
     @Operation(summary = "Make an alias, or point an existing one elsewhere; the name `default` is for no name at all")
     public Response put(String json) {
         Fields body = Fields.of(json, "owner", "kind", "name", "target");
@@ -63,7 +63,7 @@ public class ModelAliasesResource {
 
     @DELETE
     @Path("{alias}")
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.DELETE)
     @Operation(summary = "Delete an alias")
     public void delete(@PathParam("alias") String id) {
         aliases.delete(Fields.id("model alias", id));

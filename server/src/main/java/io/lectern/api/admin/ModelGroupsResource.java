@@ -32,7 +32,7 @@ public class ModelGroupsResource {
     ModelGroupService groups;
 
     @POST
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.CREATE)
     @Operation(summary = "Make a group of chat models for the caller (`user`), the tenant or the server")
     public Response create(String json) {
         Fields body = Fields.of(json, "owner", "name", "description", "members");
@@ -63,7 +63,7 @@ public class ModelGroupsResource {
 
     @PUT
     @Path("{group}")
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.UPDATE)
     @Operation(summary = "Change what is given of a group")
     public ModelGroupResponse change(@PathParam("group") String id, String json) {
         Fields body = Fields.of(json, "name", "description", "members");
@@ -78,7 +78,7 @@ public class ModelGroupsResource {
 
     @DELETE
     @Path("{group}")
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.DELETE)
     @Operation(summary = "Delete a group; its models stay")
     public void delete(@PathParam("group") String id) {
         groups.delete(Fields.id("model group", id));

@@ -45,7 +45,7 @@ public class ModelsResource {
     ConnectionTest test;
 
     @POST
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.CREATE)
     @Operation(summary = "Add a model to a provider")
     public Response create(String json) {
         Fields body = Fields.of(json, "provider", "name", "kind", WINDOW, OUTPUT, "capabilities", "active");
@@ -87,7 +87,7 @@ public class ModelsResource {
 
     @PUT
     @Path("{model}")
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.UPDATE)
     @Operation(summary = "Change what is given of a model")
     public ModelResponse change(@PathParam("model") String id, String json) {
         Fields body = Fields.of(json, "name", "kind", WINDOW, OUTPUT, "capabilities", "active");
@@ -105,7 +105,7 @@ public class ModelsResource {
 
     @DELETE
     @Path("{model}")
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.DELETE)
     @Operation(summary = "Delete a model; it also leaves its groups")
     public void delete(@PathParam("model") String id) {
         models.delete(Fields.id("model", id));

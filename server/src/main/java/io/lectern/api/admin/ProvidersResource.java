@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * {@code /admin/providers}: model providers of the caller, their tenant and the server. Who may change one depends on
- * whose it is, so the routes ask for the right to read models and the service for the rest.
+ * {@code /admin/providers}: model providers of the caller, their tenant and the server. Changing takes the right to the
+ * tenant's models or, for one's own, the right to keep credentials; which of them, the service decides by whose it is.
  */
 @Path("admin/providers")
 @RequestScoped
@@ -44,7 +44,7 @@ public class ProvidersResource {
     SettingsProvider ofSettings;
 
     @POST
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.CREATE)
     @Operation(summary = "Add a provider for the caller (`user`), the tenant or the server")
     public Response create(String json) {
         Fields body = Fields.of(json, KEYS);
@@ -80,7 +80,7 @@ public class ProvidersResource {
 
     @PUT
     @Path("{provider}")
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.UPDATE)
     @Operation(summary = "Change what is given of a provider")
     public ProviderResponse change(@PathParam("provider") String id, String json) {
         Fields body = Fields.of(json, "name", "family", "endpoint", "configuration");
@@ -96,7 +96,7 @@ public class ProvidersResource {
 
     @DELETE
     @Path("{provider}")
-    @Needs(object = ObjectType.MODEL, right = Right.READ)
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.DELETE)
     @Operation(summary = "Delete a provider with its models and every key for it")
     public void delete(@PathParam("provider") String id) {
         providers.delete(Fields.id("provider", id));

@@ -10,7 +10,6 @@ import io.lectern.activity.UsageFilter;
 import io.lectern.activity.UsageLog;
 import io.lectern.activity.UsageService;
 import io.lectern.api.Needs;
-import io.lectern.api.SignedIn;
 import io.lectern.common.NotFoundException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,7 +52,7 @@ public class UsageResource {
 
     @GET
     @Path("me")
-    @SignedIn
+    @Needs(object = ObjectType.USAGE, right = Right.READ)
     @Operation(summary = "List the caller's own model calls")
     public UsageEnvelope own(@BeanParam UsageQuery query, @BeanParam Paging paging) {
         UsageFilter asked = query.filter();

@@ -1,8 +1,10 @@
 package io.lectern.api.chatapi;
 
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
 import io.lectern.account.User;
 import io.lectern.api.Body;
-import io.lectern.api.SignedIn;
+import io.lectern.api.Needs;
 import io.lectern.common.NotFoundException;
 import io.lectern.llm.Credential;
 import io.lectern.llm.CredentialService;
@@ -37,7 +39,7 @@ public class ConfigsResource {
     People people;
 
     @POST
-    @SignedIn
+    @Needs(object = ObjectType.CREDENTIAL, right = Right.CREATE)
     @Operation(
             summary = "Store a key for a provider",
             description =
@@ -56,7 +58,7 @@ public class ConfigsResource {
 
     @GET
     @Path("{user}/{provider}")
-    @SignedIn
+    @Needs(object = ObjectType.CREDENTIAL, right = Right.READ)
     @Operation(summary = "Read a user's key for a provider", description = "In clear for the user, masked for others.")
     public ConfigResponse read(@PathParam("user") String userId, @PathParam("provider") String providerId) {
         User user = people.actingFor(Optional.of(Ids.inPath("user", userId)));

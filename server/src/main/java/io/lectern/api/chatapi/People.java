@@ -1,6 +1,8 @@
 package io.lectern.api.chatapi;
 
 import io.lectern.account.Caller;
+import io.lectern.account.ObjectType;
+import io.lectern.account.Right;
 import io.lectern.account.User;
 import io.lectern.account.UserService;
 import io.lectern.common.NotFoundException;
@@ -30,6 +32,18 @@ class People {
             throw Reach.unauthorized();
         }
         return users.find(wanted).orElseThrow(() -> new NotFoundException("user", wanted.toString()));
+    }
+
+    /**
+     * The user that a path names: the caller, or for administrators with the right to users anybody of their tenant.
+     *
+     * @throws NotFoundException an administrator names nobody of the tenant
+     */
+    User named(UUID named, Right right) {
+        if (!named.equals(caller.user()) && !caller.may(right, ObjectType.USER)) {
+            throw Reach.unauthorized();
+        }
+        return actingFor(Optional.of(named));
     }
 
     boolean isCaller(User user) {

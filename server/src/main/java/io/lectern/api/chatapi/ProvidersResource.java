@@ -5,7 +5,6 @@ import io.lectern.account.ObjectType;
 import io.lectern.account.Right;
 import io.lectern.api.Body;
 import io.lectern.api.Needs;
-import io.lectern.api.SignedIn;
 import io.lectern.common.InvalidException;
 import io.lectern.common.NotFoundException;
 import io.lectern.llm.Family;
@@ -44,7 +43,7 @@ public class ProvidersResource {
     Caller caller;
 
     @POST
-    @SignedIn
+    @Needs(object = ObjectType.MODEL, or = ObjectType.CREDENTIAL, right = Right.CREATE)
     @Operation(
             summary = "Add a model provider",
             description = "`name` and `api_endpoint` are required; `provider_type` is openai unless said otherwise;"

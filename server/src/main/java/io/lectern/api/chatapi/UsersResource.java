@@ -25,8 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -80,9 +78,9 @@ public class UsersResource {
     @POST
     @Path("refresh")
     @SignedIn
-    @Operation(summary = "A new token for the caller")
+    @Operation(summary = "A new token for the caller", description = "Not with a limited key.")
     public TokenResponse refresh() {
-        return TokenResponse.from(tokens.issue(users.me()));
+        return TokenResponse.from(tokens.issueForCaller());
     }
 
     @GET
@@ -95,11 +93,12 @@ public class UsersResource {
 
     @GET
     @Needs(object = ObjectType.USER, right = Right.READ)
-    @Operation(summary = "List users", description = "For administrators.")
+    @Operation(summary = "List users", description = "All of the tenant for administrators, oneself for others.")
     public List<UserResponse> list() {
-        return users.list(new PageRequest(1, MOST_USERS, "", false)).items().stream()
-                .map(UserResponse::from)
-                .toList();
+        List<User> reached = caller.isAdministrator()
+                ? users.list(new PageRequest(1, MOST_USERS, "", false)).items()
+                : List.of(users.me());
+        return reached.stream().map(UserResponse::from).toList();
     }
 
     @GET
@@ -107,7 +106,7 @@ public class UsersResource {
     @SignedIn
     @Operation(summary = "Read a user", description = "Oneself, or for administrators anybody of the tenant.")
     public UserResponse read(@PathParam("user") String id) {
-        return UserResponse.from(people.actingFor(Optional.of(Ids.inPath("user", id))));
+        return UserResponse.from(people.named(Ids.inPath("user", id), Right.READ));
     }
 
     @PUT
@@ -115,7 +114,7 @@ public class UsersResource {
     @SignedIn
     @Operation(summary = "Change name, e-mail or password")
     public UserResponse change(@PathParam("user") String id, String json) {
-        User user = people.actingFor(Optional.of(Ids.inPath("user", id)));
+        User user = people.named(Ids.inPath("user", id), Right.UPDATE);
         Body body = Body.required(json);
         UserPatch patch = UserPatch.own(body.text("username"), body.text("email"), body.text("password"));
         return UserResponse.from(people.isCaller(user) ? users.changeOwn(patch) : users.change(user.uid(), patch));
@@ -123,11 +122,15 @@ public class UsersResource {
 
     @DELETE
     @Path("{user}")
-    @Needs(object = ObjectType.USER, right = Right.DELETE)
-    @Operation(summary = "Delete a user", description = "For administrators.")
+    @SignedIn
+    @Operation(summary = "Delete a user", description = "Oneself, or for administrators anybody of the tenant.")
     public Response delete(@PathParam("user") String id) {
-        UUID uid = Ids.inPath("user", id);
-        users.delete(uid);
+        User user = people.named(Ids.inPath("user", id), Right.DELETE);
+        if (people.isCaller(user)) {
+            users.deleteOwn();
+        } else {
+            users.delete(user.uid());
+        }
         return Response.noContent().build();
     }
 }

@@ -59,6 +59,13 @@ public class ModelsResource {
         List<ModelResponse> all = new ArrayList<>();
         List<Assistant> known = assistants.all();
         known.forEach(one -> all.add(assistant(one, known)));
+        if (!caller.identity().forOneObject()) {
+            addModels(all);
+        }
+        return new ModelListResponse("list", all);
+    }
+
+    private void addModels(List<ModelResponse> all) {
         models.list().stream()
                 .filter(model -> model.traits().active()
                         && LISTED.contains(model.traits().kind()))
@@ -70,7 +77,6 @@ public class ModelsResource {
                 embeddings.builtinSpace().model()));
         all.forEach(listed -> names.remove(listed.id()));
         names.forEach(name -> all.add(new ModelResponse(name, MODEL, 0, "lectern", null)));
-        return new ModelListResponse("list", all);
     }
 
     @GET

@@ -9,6 +9,7 @@ import io.lectern.harness.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,16 @@ class AccountsIT {
     }
 
     @Test
+    void aKeyForNothingIsNotMade() {
+        for (String kind : List.of("dataset", "assistant")) {
+            String absent = UUID.randomUUID().toString();
+            Answer refused = lectern.post(ADMIN + "/keys", "{\"name\":\"x\",\"" + kind + "\":\"" + absent + "\"}");
+            assertThat(refused.status()).as(refused.body()).isEqualTo(404);
+            assertThat(refused.json().getString("error")).contains(kind + " " + absent);
+        }
+    }
+
+    @Test
     void aKeyEndsByItself() {
         Person member = people.with("member");
         Instant soon = Instant.now().plusSeconds(2);
@@ -168,6 +179,75 @@ class AccountsIT {
         assertThat(client.post(ADMIN + "/keys", "{\"name\":\"x\",\"user\":\"" + admin + "\"}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void noLimitedKeyBecomesAnUnlimitedOne() {
+        Person member = people.with("member");
+        String provider = lectern.post(
+                        "/chat/llm-providers", "{\"name\":\"p\",\"api_endpoint\":\"https://models.example.com/v1\"}")
+                .json()
+                .getString("id");
+        String own = "/chat/user-llm-configs/" + member.id() + "/" + provider;
+        assertThat(member.client()
+                        .post(
+                                "/chat/user-llm-configs",
+                                "{\"provider_id\":\"" + provider + "\",\"api_key\":\"sk-of-the-member\"}")
+                        .status())
+                .isEqualTo(201);
+        String chat = lectern.post("/api/v1/chats", "{\"name\":\"" + UUID.randomUUID() + "\"}")
+                .json()
+                .getJsonObject("data")
+                .getString("id");
+        String assistant = chat.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+        for (String limits : List.of(",\"rights\":[\"dataset:read\"]", ",\"assistant\":\"" + assistant + "\"")) {
+            Lectern limited = lectern.withKey(people.key(member.id(), limits));
+            String password = "{\"password\":\"correct horse battery\"}";
+            for (Answer answer : List.of(
+                    limited.post("/users/refresh", null),
+                    limited.put("/users/" + member.id(), password),
+                    limited.get(own),
+                    limited.post(
+                            "/chat/user-llm-configs",
+                            "{\"provider_id\":\"" + provider + "\",\"api_key\":\"sk-of-a-thief\"}"))) {
+                assertThat(answer.status()).as(limits + answer.body()).isEqualTo(401);
+                assertThat(answer.body()).contains("\"error\"").doesNotContain("sk-of-the-member");
+            }
+            assertThat(limited.put(ADMIN + "/me", password).status()).isEqualTo(403);
+            assertThat(limited.delete(ADMIN + "/me/tokens", null).status()).isEqualTo(403);
+        }
+        assertThat(member.client().get(own).body()).contains("sk-of-the-member");
+    }
+
+    @Test
+    void aKeyForOneAssistantReachesNoModelByItself() {
+        String chat = lectern.post("/api/v1/chats", "{\"name\":\"" + UUID.randomUUID() + "\"}")
+                .json()
+                .getJsonObject("data")
+                .getString("id");
+        String assistant = chat.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+        String admin = lectern.get(ADMIN + "/me").json().getJsonObject("user").getString("id");
+        // an id as AIBuilder writes it
+        Lectern limited = lectern.withKey(people.key(admin, ",\"assistant\":\"" + chat + "\""));
+        assertThat(limited.get("/v1/models").json().getJsonArray("data"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.asJsonObject().getString("id")).startsWith("assistant/"));
+        String question = "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello?\"}]}";
+        assertThat(limited.post("/v1/chat/completions", "{\"model\":\"assistant/" + assistant + question)
+                        .status())
+                .isEqualTo(200);
+        Answer model = limited.post("/v1/chat/completions", "{\"model\":\"builtin/extractive" + question);
+        assertThat(model.status()).isEqualTo(404);
+        assertThat(model.body())
+                .isEqualTo(limited.post("/v1/chat/completions", "{\"model\":\"builtin/nothing" + question)
+                        .body()
+                        .replace("builtin/nothing", "builtin/extractive"));
+        assertThat(limited.post("/v1/embeddings", "{\"model\":\"BAAI/bge-small-en-v1.5\",\"input\":\"a\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(limited.post("/chat/conversations", "{\"title\":\"with nobody\"}")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -157,6 +157,13 @@ class ChatApiContractIT {
         is(ada.at.get("/users/" + member().id), 401, "Unauthorized");
         is(lectern.withKey("x").post("/users/login", login(ada.name, "wrong password")), 401, null);
         is(ada.at.get("/users/abc"), 404, "User not found");
+        assertThat(list(ada.at.get("/users")))
+                .extracting(one -> one.asJsonObject().getString("id"))
+                .containsExactly(ada.id);
+        is(ada.at.delete("/users/" + member().id, null), 401, "Unauthorized");
+        assertThat(ada.at.delete("/users/" + ada.id, null).status()).isEqualTo(204);
+        is(ada.at.get("/users/" + ada.id), 401, null);
+        is(lectern.get("/users/" + ada.id), 404, "User not found");
     }
 
     @Test
