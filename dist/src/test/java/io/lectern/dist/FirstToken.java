@@ -37,8 +37,8 @@ final class FirstToken {
 
     /** The same when the provider is asked directly: what client and provider take by themselves. */
     long direct(String question) {
-        String body = "{\"model\":\"scripted\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"" + question
-                + "\"}]}";
+        String body = "{\"model\":\"scripted\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\""
+                + question + "\"}]}";
         return ask(URI.create(provider.baseUrl() + "/chat/completions"), body);
     }
 
