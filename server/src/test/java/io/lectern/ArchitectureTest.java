@@ -22,16 +22,19 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.lectern.api.FailureMapper;
 import io.lectern.api.Needs;
 import io.lectern.api.Open;
 import io.lectern.api.SignedIn;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,6 +226,17 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(Open.class);
 
+    /** Jersey ties such a field to one of the applications, and the others then fail until the next start (ADR 23). */
+    @ArchTest
+    static final ArchRule sharedBeansAskNoContext = fields()
+            .that()
+            .areAnnotatedWith(Context.class)
+            .and()
+            .areNotDeclaredIn(FailureMapper.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(RequestScoped.class);
+
     @ArchTest
     static final ArchRule resourcesNeverReturnEntities = methods()
             .that()
@@ -277,6 +291,11 @@ class ArchitectureTest {
             .implement(jakarta.ws.rs.container.ContainerRequestFilter.class)
             .or()
             .implement(jakarta.ws.rs.container.ContainerResponseFilter.class)
+            .or()
+            .implement(jakarta.ws.rs.container.DynamicFeature.class)
+            .and()
+            // one for each resource method, made by a feature that is a bean (ADR 23)
+            .doNotHaveSimpleName("AuthenticationFilter")
             .should()
             .beAnnotatedWith(jakarta.enterprise.context.ApplicationScoped.class)
             .andShould()

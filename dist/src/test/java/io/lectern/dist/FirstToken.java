@@ -26,16 +26,27 @@ final class FirstToken {
     }
 
     /**
-     * Asks once.
+     * Asks an assistant once.
      *
      * @return nanoseconds from our request to the provider's, and from its first token to ours
      */
-    long added(String chat, String session, String question) {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/v1/chats/" + chat + "/completions"))
+    long through(String chat, String session, String question) {
+        String body = "{\"question\":\"" + question + "\",\"session_id\":\"" + session + "\",\"stream\":true}";
+        return ask(address.resolve("/api/v1/chats/" + chat + "/completions"), body);
+    }
+
+    /** The same when the provider is asked directly: what client and provider take by themselves. */
+    long direct(String question) {
+        String body = "{\"model\":\"scripted\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\""
+                + question + "\"}]}";
+        return ask(URI.create(provider.baseUrl() + "/chat/completions"), body);
+    }
+
+    private long ask(URI uri, String body) {
+        HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        "{\"question\":\"" + question + "\",\"session_id\":\"" + session + "\",\"stream\":true}"))
+                .POST(BodyPublishers.ofString(body))
                 .build();
         long start = System.nanoTime();
         try (Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body()) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,10 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distribution with a certificate of its own making, asked by a client that trusts that certificate only. */
+/**
+ * The distribution with a certificate of its own making, asked by a client that trusts that certificate only, and with low
+ * limits.
+ */
 class SecureStartIT {
 
     private static final Pattern PORT = Pattern.compile("Lectern is ready: https://[^:]+:(\\d+)/ui/");
@@ -38,8 +42,15 @@ class SecureStartIT {
     void onePortSpeaksTlsAndNothingElse() throws Exception {
         Path data = folder.resolve("data");
         Path secret = Files.writeString(folder.resolve("admin-key"), "7f1e8a52-5f0e-4f6c-9f53-0c8f3f0f2b11\n");
-        Map<String, String> settings =
-                Map.of("LECTERN_TLS_SELF_SIGNED", "true", "LECTERN_ADMIN_KEY_FILE", secret.toString());
+        Map<String, String> settings = Map.of(
+                "LECTERN_TLS_SELF_SIGNED",
+                "true",
+                "LECTERN_ADMIN_KEY_FILE",
+                secret.toString(),
+                "LECTERN_LIMITS_REQUESTS_OF_KEY",
+                "2",
+                "LECTERN_LIMITS_REQUESTS_OF_ADDRESS",
+                "30");
         try (Distribution running = Distribution.start(data, settings)) {
             Matcher port = PORT.matcher(running.output());
             assertThat(port.find()).as(running.output()).isTrue();
@@ -63,7 +74,40 @@ class SecureStartIT {
                     .isEmpty();
             assertOldVersionsAreRefused(data, address);
             assertClearTextIsRefused(address);
+            assertTooManyRequestsAreToldToWait(
+                    client(trust(data)), address, Files.readString(secret).strip());
         }
+    }
+
+    /** Each limit is for ten seconds at once: 20 requests with a key, 300 of an address. */
+    private static void assertTooManyRequestsAreToldToWait(HttpClient client, URI address, String key)
+            throws Exception {
+        String ofKey = "Too many requests with this key";
+        assertThat(refused(client, address.resolve("/api/v1/datasets"), key, ofKey)
+                        .body())
+                .startsWith("{\"code\":102,");
+        for (String path : List.of("/v1/models", "/chat/conversations", "/users", "/api/v1/admin/me")) {
+            HttpResponse<String> refused = refused(client, address.resolve(path), key, ofKey);
+            assertThat(refused.statusCode()).as(path).isEqualTo(429);
+            assertThat(refused.body()).startsWith("{\"error\":");
+        }
+        refused(client, address.resolve("/api/v1/datasets"), "", "Too many requests from this address");
+    }
+
+    private static HttpResponse<String> refused(HttpClient client, URI address, String key, String reason)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        for (int number = 0; number < 3_000; number++) {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            if (answer.headers().firstValue("Retry-After").isPresent()) {
+                assertThat(answer.body()).contains(reason);
+                return answer;
+            }
+        }
+        throw new AssertionError("never refused: " + address);
     }
 
     private static void assertOldVersionsAreRefused(Path data, URI address) throws Exception {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.mime.MediaType;
 
-/** The kinds of file we read better than Tika does: PDF, tables in text, Markdown, plain text and source code. */
+/** The kinds of file we read better than Tika does: PDF, tables in text, XML, Markdown, plain text and source code. */
 class OwnReaders {
 
     private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");
@@ -25,7 +25,7 @@ class OwnReaders {
 
     /** Whether the type is one of ours. */
     boolean know(MediaType type) {
-        return isPdf(type) || isTable(type) || types.isPlain(type);
+        return isPdf(type) || isTable(type) || isXml(type) || types.isPlain(type);
     }
 
     /**
@@ -39,6 +39,8 @@ class OwnReaders {
             pdf(file, embedded);
         } else if (isTable(type)) {
             new CsvReader(sink).read(file);
+        } else if (isXml(type)) {
+            new XmlReader(sink).read(file);
         } else if (types.isPlain(type) && TabbedText.is(file, type)) {
             new CsvReader(sink).readTabbed(file);
         } else if (types.isPlain(type)) {
@@ -59,6 +61,10 @@ class OwnReaders {
 
     private static boolean isPdf(MediaType type) {
         return type.getBaseType().toString().equals("application/pdf");
+    }
+
+    private static boolean isXml(MediaType type) {
+        return type.getBaseType().equals(MediaType.APPLICATION_XML);
     }
 
     private static boolean isTable(MediaType type) {

@@ -3,43 +3,34 @@ package io.lectern.api;
 import io.lectern.account.Caller;
 import io.lectern.account.ObjectType;
 import io.lectern.common.DomainException;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds out who is calling before a resource runs, and whether they have the right that its method {@link Needs}. It runs
- * after matching, so an unknown path says so without a key. Each application has a subclass of its own: Jersey ties what
- * it injects into a shared bean to the application that came first.
+ * Finds out who is calling before a resource method runs, and whether they have the right that it {@link Needs}. It runs
+ * after matching, so an unknown path says so without a key.
  */
-@ApplicationScoped
-@Priority(Priorities.AUTHENTICATION)
-public class AuthenticationFilter implements ContainerRequestFilter {
+final class AuthenticationFilter implements ContainerRequestFilter {
 
     /** The resource method of the request, for filters that cannot ask for it. */
     static final String METHOD = "lectern.method";
 
-    @Inject
-    Credentials credentials;
+    private final Method method;
+    private final Credentials credentials;
+    private final Caller caller;
 
-    @Inject
-    Caller caller;
-
-    @Context
-    ResourceInfo resource;
+    AuthenticationFilter(Method method, Credentials credentials, Caller caller) {
+        this.method = method;
+        this.credentials = credentials;
+        this.caller = caller;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Method method = resource.getResourceMethod();
         request.setProperty(METHOD, method);
         if (method.isAnnotationPresent(Open.class)) {
             return;

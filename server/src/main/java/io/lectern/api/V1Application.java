@@ -18,8 +18,7 @@ public class V1Application extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
-        classes.addAll(
-                List.of(AuthenticationFilter.class, FailureMapper.class, ViolationMapper.class, JsonBinding.class));
+        classes.addAll(List.of(FailureMapper.class, ViolationMapper.class, JsonBinding.class));
         classes.addAll(AibuilderResources.all());
         classes.addAll(AdminResources.all());
         return classes;

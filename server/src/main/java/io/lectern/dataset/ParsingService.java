@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 @Transactional
 public class ParsingService {
 
+    private static final int WRITTEN_AT_ONCE = 500;
+
     @Inject
     DocumentRepository documents;
 
@@ -54,12 +56,21 @@ public class ParsingService {
                 .collect(Collectors.toMap(Dataset::uid, Dataset::embeddingModel));
     }
 
-    /** Puts the new chunks in the place of all earlier ones and ends the run; one transaction. */
-    public void finish(long documentId, List<ParsedChunk> chunks, FoundGraph found, String line) {
+    /**
+     * Puts the new chunks in the place of all earlier ones and ends the run; one transaction.
+     *
+     * @param goOn called every {@value #WRITTEN_AT_ONCE} chunks; what it throws undoes all
+     */
+    public void finish(long documentId, List<ParsedChunk> chunks, FoundGraph found, String line, Runnable goOn) {
         Document document = rows.find(Document.class, documentId);
         Instant now = clock.instant();
         documents.deleteChunks(documentId);
-        chunks.forEach(chunk -> documents.save(new Chunk(document, chunk, now)));
+        for (int from = 0; from < chunks.size(); from += WRITTEN_AT_ONCE) {
+            goOn.run();
+            chunks.subList(from, Math.min(from + WRITTEN_AT_ONCE, chunks.size()))
+                    .forEach(chunk -> documents.save(new Chunk(document, chunk, now)));
+            rows.flush();
+        }
         graph.add(document, found);
         document.finish(
                 chunks.size(), chunks.stream().mapToInt(ParsedChunk::tokens).sum(), line, now);

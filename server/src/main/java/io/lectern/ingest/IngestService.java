@@ -91,8 +91,9 @@ public class IngestService {
             return false;
         }
         job.ifPresent(open -> {
-            open.end(JobState.CANCELLED, "stopped by a person", clock.instant());
+            // first: a worker that is writing its chunks holds the job's row until it hears of this
             stopped.fire(new RunningJobs.JobStopped(open.id));
+            open.end(JobState.CANCELLED, "stopped by a person", clock.instant());
         });
         parsing.cancel(document, caller.tenant());
         return true;
@@ -138,8 +139,14 @@ public class IngestService {
         return document.isPresent();
     }
 
-    /** @return false when the job was stopped, taken over or its document deleted meanwhile; nothing is written then */
-    boolean finish(IngestTask task, String worker, List<ParsedChunk> chunks, FoundGraph graph, String line) {
+    /**
+     * Writes the chunks and ends the job.
+     *
+     * @param goOn called now and then; what it throws undoes all
+     * @return false when the job was stopped, taken over or its document deleted meanwhile; nothing is written then
+     */
+    boolean finish(
+            IngestTask task, String worker, List<ParsedChunk> chunks, FoundGraph graph, String line, Runnable goOn) {
         IngestJob job = jobs.lock(task.jobId());
         if (!job.heldBy(worker)) {
             return false;
@@ -154,7 +161,7 @@ public class IngestService {
             requeue(job);
             return false;
         }
-        parsing.finish(task.documentId(), chunks, graph, line);
+        parsing.finish(task.documentId(), chunks, graph, line, goOn);
         enrichments.done(task.documentId());
         job.end(JobState.DONE, line, clock.instant());
         return true;

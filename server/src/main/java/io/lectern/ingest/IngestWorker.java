@@ -165,13 +165,29 @@ class IngestWorker {
         watch.report(Stages.WRITTEN, "Embedding is done, indexing.");
         List<String> notes = new ArrayList<>(document.notes());
         notes.addAll(enrichment.notes());
+        if (!write(task, chunks, watch) || !finish(task, worker, chunks, graph, begun, notes, watch)) {
+            index.delete(task.scope());
+        }
+    }
+
+    /** @return false when the job was stopped or taken over; nothing is written then */
+    private boolean finish(
+            IngestTask task,
+            String worker,
+            EmbeddedChunks chunks,
+            FoundGraph graph,
+            Instant begun,
+            List<String> notes,
+            JobWatch watch) {
         String line = "Task done (%d chunks, %.1f s).%s"
                 .formatted(
                         chunks.parsed().size(),
                         Duration.between(begun, clock.instant()).toMillis() / 1000.0,
                         notes.isEmpty() ? "" : " Note: " + String.join(" ", notes));
-        if (!write(task, chunks, watch) || !jobs.finish(task, worker, chunks.parsed(), graph, line)) {
-            index.delete(task.scope());
+        try {
+            return jobs.finish(task, worker, chunks.parsed(), graph, line, watch::goOn);
+        } catch (CancellationException stopped) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lectern.ingest;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 
 /**
@@ -51,6 +52,13 @@ final class JobWatch implements Runnable, AutoCloseable {
     /** Whether the job is not this worker's any more. */
     boolean lost() {
         return lost;
+    }
+
+    /** @throws CancellationException when the job is not this worker's any more */
+    void goOn() {
+        if (lost) {
+            throw new CancellationException("stopped");
+        }
     }
 
     void stop() {

@@ -2,7 +2,6 @@ package io.lectern.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,13 +19,14 @@ class RunningJobs {
         watches.remove(jobId);
     }
 
-    void stop(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobStopped stopped) {
+    /** At once, before the stop is committed: should that fail, the job is begun again when its lease is over. */
+    void stop(@Observes JobStopped stopped) {
         JobWatch watch = watches.get(stopped.jobId());
         if (watch != null) {
             watch.stop();
         }
     }
 
-    /** A job's row has been ended from outside. */
+    /** A job's row is being ended from outside. */
     record JobStopped(long jobId) {}
 }

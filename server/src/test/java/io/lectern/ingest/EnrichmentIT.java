@@ -9,7 +9,7 @@ import io.lectern.harness.Lectern;
 import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
 import io.lectern.ingest.chunker.SmallPdf;
-import jakarta.json.Json;
+import io.lectern.llm.connector.ScriptedProvider;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -135,28 +135,7 @@ class EnrichmentIT {
 
     private static void answer(HttpExchange exchange) throws IOException {
         String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String body = Json.createObjectBuilder()
-                .add("id", "c1")
-                .add("model", "m")
-                .add(
-                        "choices",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("index", 0)
-                                        .add("finish_reason", "stop")
-                                        .add(
-                                                "message",
-                                                Json.createObjectBuilder()
-                                                        .add("role", "assistant")
-                                                        .add("content", text(asked)))))
-                .add(
-                        "usage",
-                        Json.createObjectBuilder()
-                                .add("prompt_tokens", 3)
-                                .add("completion_tokens", 2)
-                                .add("total_tokens", 5))
-                .build()
-                .toString();
+        String body = ScriptedProvider.completion(text(asked));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);

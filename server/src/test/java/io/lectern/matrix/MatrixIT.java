@@ -3,7 +3,7 @@ package io.lectern.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import io.lectern.api.AuthenticationFilter;
+import io.lectern.api.AuthenticationFeature;
 import io.lectern.api.Edge;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.ServerTest;
@@ -41,11 +41,11 @@ class MatrixIT {
 
     @Test
     void everyApplicationHasTheFiltersThatKeepStrangersOut() {
+        assertThat(Edge.providers()).contains(AuthenticationFeature.class);
         assertThat(Route.applications())
                 .isNotEmpty()
                 .allSatisfy(application -> assertThat(application.getClasses())
                         .containsAll(Edge.providers())
-                        .anyMatch(AuthenticationFilter.class::isAssignableFrom)
                         .anyMatch(ExceptionMapper.class::isAssignableFrom));
     }
 

@@ -3,6 +3,7 @@ package io.lectern.parser.pdf;
 import io.lectern.parser.Box;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Text on one baseline without a wide gap: a line of a column or a cell of a table, or several cells of a dense one.
@@ -26,16 +27,20 @@ record Run(float left, float right, float baseline, float size, boolean bold, St
         }
     }
 
-    /** What lies left and right of one of its gaps. */
-    List<Run> cut(Gap gap) {
-        List<Gap> before = gaps.stream().filter(other -> other.at < gap.at).toList();
-        List<Gap> after = gaps.stream()
-                .filter(other -> other.at > gap.at)
-                .map(other -> new Gap(other.at - gap.at - 1, other.left, other.right))
-                .toList();
-        return List.of(
-                new Run(left, gap.left, baseline, size, bold, text.substring(0, gap.at), before),
-                new Run(gap.right, right, baseline, size, bold, text.substring(gap.at + 1), after));
+    /** Its parts between the gaps that are borders. */
+    List<Run> cut(Predicate<Gap> border) {
+        List<Run> parts = new ArrayList<>();
+        int from = 0;
+        float start = left;
+        for (Gap gap : gaps) {
+            if (border.test(gap)) {
+                parts.add(new Run(start, gap.left, baseline, size, bold, text.substring(from, gap.at), List.of()));
+                from = gap.at + 1;
+                start = gap.right;
+            }
+        }
+        parts.add(new Run(start, right, baseline, size, bold, text.substring(from), List.of()));
+        return parts;
     }
 
     float top() {

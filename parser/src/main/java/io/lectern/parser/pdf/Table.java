@@ -76,26 +76,16 @@ final class Table {
 
     /** The runs of a line, and numbers that stand too close to be runs of their own. */
     private static List<Run> cells(Line line) {
-        List<Run> cells = new ArrayList<>();
-        for (Run run : line.runs()) {
-            Run rest = run;
-            for (int i = 0; i < rest.gaps().size(); i++) {
-                List<Run> parts = rest.cut(rest.gaps().get(i));
-                String before = parts.get(0).text();
-                String after = parts.get(1).text();
-                if (isNumber(before.substring(before.lastIndexOf(' ') + 1)) && isNumber(after.split(" ", 2)[0])) {
-                    cells.add(parts.get(0));
-                    rest = parts.get(1);
-                    i = -1;
-                }
-            }
-            cells.add(rest);
-        }
-        return cells;
+        return line.runs().stream()
+                .flatMap(run -> run.cut(gap -> betweenNumbers(run.text(), gap.at())).stream())
+                .toList();
     }
 
-    private static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches();
+    private static boolean betweenNumbers(String text, int at) {
+        String before = text.substring(text.lastIndexOf(' ', at - 1) + 1, at);
+        int end = text.indexOf(' ', at + 1);
+        String after = text.substring(at + 1, end < 0 ? text.length() : end);
+        return NUMBER.matcher(before).matches() && NUMBER.matcher(after).matches();
     }
 
     private static boolean spans(Run cell, List<Run> row) {
@@ -130,17 +120,7 @@ final class Table {
         String[] row = new String[columns.size()];
         Arrays.fill(row, "");
         for (Run run : line.runs()) {
-            Run rest = run;
-            for (int i = 0; i < rest.gaps().size(); i++) {
-                Run.Gap gap = rest.gaps().get(i);
-                if (between(columns, gap)) {
-                    List<Run> parts = rest.cut(gap);
-                    put(parts.get(0), columns, row);
-                    rest = parts.get(1);
-                    i = -1;
-                }
-            }
-            put(rest, columns, row);
+            run.cut(gap -> between(columns, gap)).forEach(cell -> put(cell, columns, row));
         }
         return row;
     }

@@ -16,7 +16,6 @@ public class ChatApplication extends Application {
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
         classes.addAll(List.of(
-                ChatAuthentication.class,
                 ChatApiFailureMapper.class,
                 JsonBinding.class,
                 ConversationsResource.class,

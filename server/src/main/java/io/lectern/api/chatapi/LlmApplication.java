@@ -15,8 +15,7 @@ public class LlmApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
-        classes.addAll(
-                List.of(LlmAuthentication.class, ChatApiFailureMapper.class, JsonBinding.class, LlmChatResource.class));
+        classes.addAll(List.of(ChatApiFailureMapper.class, JsonBinding.class, LlmChatResource.class));
         return classes;
     }
 }

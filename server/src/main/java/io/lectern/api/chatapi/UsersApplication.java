@@ -15,8 +15,7 @@ public class UsersApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
-        classes.addAll(
-                List.of(UsersAuthentication.class, ChatApiFailureMapper.class, JsonBinding.class, UsersResource.class));
+        classes.addAll(List.of(ChatApiFailureMapper.class, JsonBinding.class, UsersResource.class));
         return classes;
     }
 }

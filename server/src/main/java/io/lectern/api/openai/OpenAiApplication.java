@@ -15,7 +15,6 @@ public class OpenAiApplication extends Application {
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new LinkedHashSet<>(Edge.providers());
         classes.addAll(List.of(
-                OpenAiAuthentication.class,
                 OpenAiFailureMapper.class,
                 JsonWithoutNulls.class,
                 ModelsResource.class,

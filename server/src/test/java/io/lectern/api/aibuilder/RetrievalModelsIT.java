@@ -17,6 +17,7 @@ import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
 import io.lectern.llm.connector.ScriptedProvider;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -136,7 +137,7 @@ class RetrievalModelsIT {
         assertThat(provider.bodies()).singleElement().asString().contains("Question: lamp");
         provider.then(ScriptedProvider.status(500, "oops"));
         refusedNaming(ask("\"keyword\":true"), 100, "scripted");
-        provider.then(ScriptedProvider.status(200, chat("")));
+        provider.then(ScriptedProvider.status(200, ScriptedProvider.completion("")));
         assertThat(terms("\"keyword\":true"))
                 .as("a model without an idea adds nothing")
                 .hasSize(3);
@@ -208,7 +209,7 @@ class RetrievalModelsIT {
     }
 
     /** What words alone find. */
-    private jakarta.json.JsonArray terms(String more) {
+    private JsonArray terms(String more) {
         return data(ask(more + ",\"vector_similarity_weight\":0")).getJsonArray("chunks");
     }
 
@@ -234,26 +235,8 @@ class RetrievalModelsIT {
             return;
         }
         boolean rerank = exchange.getRequestURI().getPath().endsWith("/rerank");
-        ScriptedProvider.status(200, rerank ? scores(body) : chat(written)).play(exchange);
-    }
-
-    private static String chat(String text) {
-        return Json.createObjectBuilder()
-                .add("id", "c1")
-                .add("model", "m")
-                .add(
-                        "choices",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("index", 0)
-                                        .add("finish_reason", "stop")
-                                        .add(
-                                                "message",
-                                                Json.createObjectBuilder()
-                                                        .add("role", "assistant")
-                                                        .add("content", text))))
-                .build()
-                .toString();
+        ScriptedProvider.status(200, rerank ? scores(body) : ScriptedProvider.completion(written))
+                .play(exchange);
     }
 
     /** Much for petroleum, little for all else, and the last passage first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lectern.api.aibuilder.ChunksResource;
 import io.lectern.api.aibuilder.DatasetsResource;
 import io.lectern.api.aibuilder.DocumentsResource;
+import io.lectern.api.aibuilder.PagePictureResource;
 import io.lectern.api.aibuilder.ParsingResource;
 import io.lectern.api.aibuilder.ReembeddingResource;
 import io.lectern.api.aibuilder.RetrievalResource;
@@ -31,6 +32,7 @@ class OpenApiDocumentTest {
             DocumentsResource.class,
             ParsingResource.class,
             ChunksResource.class,
+            PagePictureResource.class,
             RetrievalResource.class,
             ReembeddingResource.class);
 

@@ -63,10 +63,13 @@ class OpenApiIT {
                 () -> lectern.get(path).body().contains("\"run\":\"DONE\""),
                 () -> lectern.get(path).body());
         says("get", route, lectern.get(path));
+        says("get", route, lectern.get(path + "?suffix=txt&run=DONE&types=doc&create_time_from=1"));
         says("get", route, lectern.get(path + "?id=" + NOBODYS));
         says("get", route + "/{document_id}", lectern.get(path + "/" + NOBODYS));
         says("put", route + "/{document_id}", lectern.put(path + "/" + id, "{\"meta_fields\":{\"year\":2024}}"));
         says("put", route + "/{document_id}", lectern.put(path + "/" + id, "{\"meta_fields\":1}"));
+        says("get", route + "/{document_id}/pages/{page}", lectern.get(path + "/" + id + "/pages/x"));
+        says("get", route + "/{document_id}/pages/{page}", lectern.get(path + "/" + id + "/pages/1"));
         chunks(path + "/" + id);
         retrieval(dataset.substring(DATASETS.length() + 1));
         says("delete", route, lectern.delete(path, ids(id, id)));

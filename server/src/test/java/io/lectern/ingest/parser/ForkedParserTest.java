@@ -149,13 +149,19 @@ class ForkedParserTest {
         assertThat(bad.get(30, TimeUnit.SECONDS).reason()).isEqualTo(FailureReason.TIMEOUT);
     }
 
+    private String[] scratch() {
+        return data.resolve("parser/scratch").toFile().list();
+    }
+
     @Test
     void processesEndWhenTheyHaveRested() throws Exception {
         rig.config.rest = Duration.ofMillis(300);
         long before = ProcessHandle.current().children().count();
         assertStillGood();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (ProcessHandle.current().children().count() > before && System.nanoTime() < deadline) {
+        // its files go after the process is gone
+        while ((ProcessHandle.current().children().count() > before || scratch().length > 0)
+                && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
         assertThat(ProcessHandle.current().children().count()).isEqualTo(before);

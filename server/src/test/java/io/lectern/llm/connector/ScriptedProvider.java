@@ -3,6 +3,7 @@ package io.lectern.llm.connector;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -97,6 +98,32 @@ public final class ScriptedProvider implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
             exchange.close();
         };
+    }
+
+    /** A whole answer, as a model that is not asked to stream gives it. */
+    public static String completion(String text) {
+        return Json.createObjectBuilder()
+                .add("id", "c1")
+                .add("model", "m")
+                .add(
+                        "choices",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("index", 0)
+                                        .add("finish_reason", "stop")
+                                        .add(
+                                                "message",
+                                                Json.createObjectBuilder()
+                                                        .add("role", "assistant")
+                                                        .add("content", text))))
+                .add(
+                        "usage",
+                        Json.createObjectBuilder()
+                                .add("prompt_tokens", 3)
+                                .add("completion_tokens", 2)
+                                .add("total_tokens", 5))
+                .build()
+                .toString();
     }
 
     public static OutputStream openStream(HttpExchange exchange) throws IOException {
