@@ -228,8 +228,7 @@ class ArchitectureTest {
 
     /** Jersey ties such a field to one of the applications, and the others then fail until the next start (ADR 23). */
     @ArchTest
-    static final ArchRule sharedBeansAskNoContext = fields()
-            .that()
+    static final ArchRule sharedBeansAskNoContext = fields().that()
             .areAnnotatedWith(Context.class)
             .and()
             .areNotDeclaredIn(FailureMapper.class)
