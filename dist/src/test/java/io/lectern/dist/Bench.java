@@ -105,6 +105,8 @@ public final class Bench {
                 "scripted",
                 "LECTERN_LLM_ALLOW_PRIVATE_ADDRESSES",
                 "true",
+                "LECTERN_INGEST_OCR_COMMAND",
+                "none",
                 "_JAVA_OPTIONS",
                 System.getProperty("lectern.bench.java-options", ""));
     }

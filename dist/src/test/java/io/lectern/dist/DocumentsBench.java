@@ -21,6 +21,9 @@ final class DocumentsBench {
     private static final Duration PARSING = Duration.ofMinutes(30);
     private static final int PAGES = 1_000;
 
+    /** Once through is over in seconds. */
+    private static final int TIMES = 4;
+
     private final Path work;
     private final Limits limits;
     private final Distribution running;
@@ -47,8 +50,10 @@ final class DocumentsBench {
         double pages = limits.ask("pages " + data);
         double alone = limits.ask("read " + data);
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Path file : pdfs(data)) {
-            files.put(files.size() + "-" + file.getFileName(), Files.readAllBytes(file));
+        for (int time = 0; time < TIMES; time++) {
+            for (Path file : pdfs(data)) {
+                files.put(files.size() + "-" + file.getFileName(), Files.readAllBytes(file));
+            }
         }
         parse("real_files_before", files);
         long start = System.nanoTime();
@@ -57,7 +62,7 @@ final class DocumentsBench {
         List<String> texts = texts(dataset);
         double model = limits.ask("embed " + Files.write(work.resolve("real-texts"), texts));
         table.add("real PDFs: pages per second, the parser alone", "", alone);
-        table.add("real PDFs: pages per second, upload to searchable", "", pages / seconds);
+        table.add("real PDFs: pages per second, upload to searchable", "", TIMES * pages / seconds);
         double ratio = texts.size() / seconds / model;
         table.add("real PDFs: chunks per second / model alone", ">= 0.85", ratio);
     }
