@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts a text into sentences that can be quoted: the JDK's rules for all scripts, but not after an abbreviation or an
- * initial; a table row, a list item and a line of its own (heading) each count as one. A first line counts as a heading when
- * it has no end mark and stops long before the others do, although the next one begins anew.
+ * initial; a table row, a list item and a line of its own (heading) each count as one. At the beginning or after the end of
+ * a sentence a line counts as a heading when it has no end mark and stops long before the others do, although the next one
+ * begins anew.
  */
 final class Sentences {
 
@@ -19,6 +20,7 @@ final class Sentences {
     private static final Pattern LINES = Pattern.compile("\\R");
     private static final Pattern OWN_LINES = Pattern.compile("(?m)^.* \\| .*$|^\\s*(?:[-*•]|\\d{1,3}[.)])\\s.*$");
     private static final Pattern HEADING = Pattern.compile("[^\\n]{1,79}[^.!?;:,。！？\\s]");
+    private static final Pattern ENDED = Pattern.compile("[.!?:。！？][\"')”»]?$");
     private static final Pattern ANEW = Pattern.compile("[\"'(„“«]?[\\p{Lu}\\p{N}].*");
     /** No page is wrapped narrower than this. */
     private static final int NARROWEST = 40;
@@ -48,13 +50,17 @@ final class Sentences {
     }
 
     private static void addProse(String block, List<String> sentences) {
-        String[] lines = LINES.split(block, 2);
-        if (lines.length == 2 && isHeading(lines[0].strip(), lines[1].strip())) {
-            addSentences(lines[0], sentences);
-            addProse(lines[1].strip(), sentences);
-        } else {
-            addSentences(block, sentences);
+        List<String> lines = LINES.splitAsStream(block).map(String::strip).toList();
+        int from = 0;
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            boolean begins = i == from || ENDED.matcher(lines.get(i - 1)).find();
+            if (begins && isHeading(lines.get(i), String.join("\n", lines.subList(i + 1, lines.size())))) {
+                addSentences(String.join("\n", lines.subList(from, i)), sentences);
+                addSentences(lines.get(i), sentences);
+                from = i + 1;
+            }
         }
+        addSentences(String.join("\n", lines.subList(from, lines.size())), sentences);
     }
 
     private static boolean isHeading(String line, String rest) {

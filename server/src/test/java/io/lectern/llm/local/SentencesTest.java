@@ -28,6 +28,20 @@ class SentencesTest {
     }
 
     @Test
+    void aShortLineAfterTheEndOfASentenceIsAHeadingToo() {
+        assertThat(Sentences.of("""
+                Travel
+                The company pays up to 140 euros a night for a hotel in Berlin.
+                Leave
+                Employees may take thirty days of leave each year."""))
+                .containsExactly(
+                        "Travel",
+                        "The company pays up to 140 euros a night for a hotel in Berlin.",
+                        "Leave",
+                        "Employees may take thirty days of leave each year.");
+    }
+
+    @Test
     void aLineThatWasOnlyWrappedIsNoHeading() {
         assertThat(Sentences.of("The committee was opened by the late President\nKennedy in the spring of that year."))
                 .hasSize(1);
