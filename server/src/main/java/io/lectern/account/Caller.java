@@ -60,7 +60,7 @@ public class Caller {
      * @throws DomainException FORBIDDEN
      */
     void requireUnlimited() {
-        if (known().limited()) {
+        if (!isUnlimited()) {
             throw DomainException.forbidden("A limited key does nothing to its user's account.");
         }
     }

@@ -10,25 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The one thread of a server that turns journalled entries into rows, many in one transaction. Requests never wait for
- * it. It lets entries gather for {@link #GATHER_MILLIS}, because a commit costs as much as a request; who wants to read
- * them does not wait that long. When the database is away it tries again; the journal keeps what waits.
+ * it ({@link GatheringQueue}). When the database is away it tries again; the journal keeps what waits.
  */
 @ApplicationScoped
 class AuditWriter {
 
     private static final System.Logger LOG = System.getLogger(AuditWriter.class.getName());
     private static final int BATCH = 500;
-    private static final long GATHER_MILLIS = 250;
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
 
     @Resource
@@ -46,10 +39,9 @@ class AuditWriter {
     @Inject
     Clock clock;
 
-    private final BlockingQueue<AuditLine> waiting = new LinkedBlockingQueue<>();
-    private final Semaphore wanted = new Semaphore(0);
-    private final AtomicLong taken = new AtomicLong();
-    private final AtomicLong written = new AtomicLong();
+    /** Without a limit: what waits is in the journal and must become rows. */
+    private final GatheringQueue<AuditLine> waiting = new GatheringQueue<>(Integer.MAX_VALUE, BATCH);
+
     private volatile boolean stopping;
     private Thread thread;
     private Instant pruned = Instant.MIN;
@@ -65,7 +57,7 @@ class AuditWriter {
     @PreDestroy
     synchronized void stop() {
         stopping = true;
-        wanted.release();
+        waiting.hurry();
         try {
             if (thread != null) {
                 thread.join(TimeUnit.SECONDS.toMillis(5));
@@ -76,31 +68,25 @@ class AuditWriter {
     }
 
     void add(AuditLine line) {
-        taken.incrementAndGet();
         waiting.add(line);
     }
 
     /** Whether everything that was added before the call is rows; waits for it as long as is allowed. */
     boolean awaitWritten(Duration longest) {
-        long goal = taken.get();
-        long deadline = System.nanoTime() + longest.toNanos();
-        while (written.get() < goal && System.nanoTime() < deadline) {
-            wanted.release();
-            pause(5);
-        }
-        return written.get() >= goal;
+        return waiting.awaitSettled(longest);
     }
 
     private void run() {
-        List<AuditLine> batch = new ArrayList<>();
+        List<AuditLine> batch = List.of();
         while (!stopping || !waiting.isEmpty()) {
             try {
-                take(batch);
+                // keeps a batch that failed before
+                batch = batch.isEmpty() ? waiting.take() : batch;
                 if (!batch.isEmpty()) {
                     chain.append(batch);
                     journal.settled(batch);
-                    written.addAndGet(batch.size());
-                    batch.clear();
+                    waiting.settled(batch.size());
+                    batch = List.of();
                 }
                 prune();
             } catch (InterruptedException e) {
@@ -113,26 +99,6 @@ class AuditWriter {
                 pause(1_000);
             }
         }
-    }
-
-    /** Keeps a batch that failed before. */
-    private void take(List<AuditLine> batch) throws InterruptedException {
-        if (batch.isEmpty()) {
-            AuditLine first = waiting.poll(200, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-                gather();
-                waiting.drainTo(batch, BATCH - 1);
-            }
-        }
-    }
-
-    /** Waits for more, unless there is enough, or somebody waits for the rows. */
-    private void gather() throws InterruptedException {
-        if (!stopping && waiting.size() < BATCH) {
-            wanted.tryAcquire(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        }
-        wanted.drainPermits();
     }
 
     private void prune() {

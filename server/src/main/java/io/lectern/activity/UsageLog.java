@@ -6,17 +6,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes model calls from whichever thread heard their end and writes them a moment later, many in one transaction, so
- * that no answer waits for the database and calls in a row share a commit. What came in the last {@link #GATHER_MILLIS}
+ * that no answer waits for the database and calls in a row share a commit. What came in the last {@link GatheringQueue#GATHER_MILLIS}
  * before the process is killed is lost; an orderly stop writes it.
  */
 @ApplicationScoped
@@ -25,8 +20,7 @@ public class UsageLog implements StartupTask {
     private static final System.Logger LOG = System.getLogger(UsageLog.class.getName());
     private static final int MOST_WAITING = 100_000;
     private static final int BATCH = 500;
-    private static final long GATHER_MILLIS = 250;
-    private static final long SETTLE_MILLIS = 2_000;
+    private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final long STOP_MILLIS = 5_000;
 
     @Inject
@@ -35,10 +29,8 @@ public class UsageLog implements StartupTask {
     @Resource
     ManagedThreadFactory threads;
 
-    private final BlockingQueue<ModelCall> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Semaphore wanted = new Semaphore(0);
-    private final AtomicLong added = new AtomicLong();
-    private final AtomicLong written = new AtomicLong();
+    private final GatheringQueue<ModelCall> waiting = new GatheringQueue<>(MOST_WAITING, BATCH);
+    private volatile boolean stopping;
     private volatile Thread writer;
 
     @Override
@@ -62,37 +54,23 @@ public class UsageLog implements StartupTask {
 
     /** Never waits, from any thread. */
     public void add(ModelCall call) {
-        added.incrementAndGet();
-        if (!waiting.offer(call)) {
-            written.incrementAndGet();
+        if (!waiting.add(call)) {
             LOG.log(System.Logger.Level.ERROR, "a model call was not recorded: the database is too slow");
         }
     }
 
     /** Waits a moment until what was added before is written, so that a list shows it. */
     public void settle() {
-        long target = added.get();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS);
-        synchronized (written) {
-            while (written.get() < target && System.nanoTime() < deadline) {
-                wanted.release();
-                try {
-                    written.wait(SETTLE_MILLIS / 20);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
-            }
-        }
+        waiting.awaitSettled(SETTLE);
     }
 
     @PreDestroy
     void stop() {
-        Thread stopping = writer;
-        if (stopping != null) {
-            stopping.interrupt();
+        stopping = true;
+        waiting.hurry();
+        if (writer != null) {
             try {
-                stopping.join(STOP_MILLIS);
+                writer.join(STOP_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -100,28 +78,13 @@ public class UsageLog implements StartupTask {
     }
 
     private void writeAll() {
-        boolean stopping = false;
         while (!stopping || !waiting.isEmpty()) {
-            List<ModelCall> batch = new ArrayList<>();
             try {
-                if (!stopping) {
-                    batch.add(waiting.take());
-                    gather();
-                }
+                write(waiting.take());
             } catch (InterruptedException e) {
-                stopping = true;
+                return;
             }
-            waiting.drainTo(batch, BATCH - batch.size());
-            write(batch);
         }
-    }
-
-    /** Waits for more, unless there is enough, or somebody waits for the rows. */
-    private void gather() throws InterruptedException {
-        if (waiting.size() < BATCH) {
-            wanted.tryAcquire(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        }
-        wanted.drainPermits();
     }
 
     private void write(List<ModelCall> batch) {
@@ -132,10 +95,7 @@ public class UsageLog implements StartupTask {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, batch.size() + " model calls could not be recorded", e);
         } finally {
-            synchronized (written) {
-                written.addAndGet(batch.size());
-                written.notifyAll();
-            }
+            waiting.settled(batch.size());
         }
     }
 }

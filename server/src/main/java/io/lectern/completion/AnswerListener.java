@@ -9,7 +9,7 @@ import java.util.UUID;
  */
 public interface AnswerListener {
 
-    /** The question is stored under this turn; not called for answers that are not stored. */
+    /** The question is stored under this turn before {@link #progress} is called; not called for answers that are not stored. */
     default void started(UUID turn) {}
 
     /** @return false when nobody listens any more: the model call is stopped */

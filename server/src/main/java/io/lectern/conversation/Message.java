@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * One thing said. The row id is its place in the conversation; question and answer of one turn share the turn's uid, and
- * what a client only stores has a turn of its own. An answer is written PENDING before the model is called and becomes DONE, or ERROR with the reason, exactly once.
+ * what a client only stores has a turn of its own. A question is stored with its
+ * answer PENDING before a word of the answer leaves; it becomes DONE, or ERROR with the reason, exactly once.
  */
 @Entity
 @Table(name = "message")

@@ -3,6 +3,7 @@ package io.lectern.ingest;
 import dev.langchain4j.model.TokenCountEstimator;
 import io.lectern.common.InvalidException;
 import io.lectern.common.Json;
+import io.lectern.common.Uids;
 import io.lectern.ingest.chunker.ChunkRules;
 import io.lectern.ingest.chunker.Chunker;
 import io.lectern.ingest.enrichment.EnrichmentSettings;
@@ -179,15 +180,11 @@ final class ParserSettings {
         return number("topn_tags").orElse(TAGS);
     }
 
-    /** Written with dashes or without. */
     private static UUID id(JsonValue value) {
-        String digits = value instanceof JsonString text ? text.getString().replace("-", "") : "";
-        if (!digits.matches("(?i)[0-9a-f]{32}")) {
-            throw new InvalidException(
-                    FIELD + "tag_kb_ids",
-                    "`parser_config.tag_kb_ids` names " + value + "; it is a list of ids of datasets with tags.");
-        }
-        return UUID.fromString(digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        return Uids.read(value instanceof JsonString text ? text.getString() : null)
+                .orElseThrow(() -> new InvalidException(
+                        FIELD + "tag_kb_ids",
+                        "`parser_config.tag_kb_ids` names " + value + "; it is a list of ids of datasets with tags."));
     }
 
     private JsonObject object(String key) {

@@ -5,10 +5,13 @@ import io.lectern.ingest.parser.ForkedParser;
 import io.lectern.ingest.parser.ParseFailure;
 import io.lectern.ingest.parser.ParsedDocument;
 import io.lectern.parser.FailureReason;
+import io.lectern.parser.MarkdownText;
 import io.lectern.parser.ReadOptions;
 import io.lectern.parser.TextBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Reads a PDF as {@code layout_recognize} with a vision model's name says: each page is drawn, and the model writes it down. */
@@ -16,6 +19,9 @@ final class SeenPages {
 
     /** So many pictures are held at a time. */
     private static final int DRAWN = 8;
+
+    /** Models like to put all of it into a block of code. */
+    private static final Pattern FENCED = Pattern.compile("(?s)\\s*```\\w*\\R(.*?)\\s*```\\s*");
 
     private final ForkedParser parser;
     private final IngestTask task;
@@ -47,13 +53,18 @@ final class SeenPages {
                     "Reading page " + some.get(0) + " of " + pages + " with the vision model.");
             List<String> texts = reading.read(drawn(some));
             for (int i = 0; i < texts.size(); i++) {
-                blocks.addAll(PageMarkdown.blocks(texts.get(i), some.get(i)));
+                blocks.addAll(MarkdownText.blocks(unfenced(texts.get(i)), some.get(i)));
             }
         }
         if (blocks.isEmpty()) {
             throw new ParseFailure(FailureReason.EMPTY, "The vision model found no text on any page.");
         }
         return new ParsedDocument("application/pdf", "", pages, blocks, List.of());
+    }
+
+    private static String unfenced(String text) {
+        Matcher fenced = FENCED.matcher(text);
+        return fenced.matches() ? fenced.group(1) : text;
     }
 
     /** The first page without its layout tells how many there are, also where it holds no text. */

@@ -9,7 +9,6 @@ import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
 import io.lectern.llm.connector.ScriptedProvider;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,34 +52,19 @@ class StopIT {
     @Test
     void whileALongTextIsRead() {
         String dataset = documents.dataset("naive", "{}");
-        byte[] huge = (SENTENCE + "\n\n").repeat(120_000).getBytes(StandardCharsets.UTF_8);
-        stopFreesTheWorkers(
-                dataset,
-                "has been received",
-                documents.upload(dataset, "one.txt", huge),
-                documents.upload(dataset, "two.txt", huge));
+        stopFreesTheWorkers(dataset, "has been received", (SENTENCE + "\n\n").repeat(120_000));
     }
 
     @Test
     void whileALongTextIsCut() {
         String dataset = documents.dataset("naive", "{\"chunk_token_count\":64}");
-        String text = SENTENCE.repeat(200_000);
-        stopFreesTheWorkers(
-                dataset,
-                "chunking",
-                documents.upload(dataset, "one.txt", text),
-                documents.upload(dataset, "two.txt", text));
+        stopFreesTheWorkers(dataset, "chunking", SENTENCE.repeat(200_000));
     }
 
     @Test
     void whileTheBuiltInModelEmbeds() {
         String dataset = documents.dataset("naive", "{\"chunk_token_count\":500}");
-        String text = SENTENCE.repeat(20_000);
-        stopFreesTheWorkers(
-                dataset,
-                "Embedding",
-                documents.upload(dataset, "one.txt", text),
-                documents.upload(dataset, "two.txt", text));
+        stopFreesTheWorkers(dataset, "Embedding", SENTENCE.repeat(20_000));
     }
 
     @Test
@@ -90,25 +74,19 @@ class StopIT {
         Answer moved =
                 documents.lectern().put("/api/v1/datasets/" + dataset, "{\"embedding_model\":\"m-embedding@silent\"}");
         assertThat(moved.json().getInt("code")).as(moved.body()).isZero();
-        stopFreesTheWorkers(
-                dataset,
-                "Embedding",
-                documents.upload(dataset, "one.txt", SENTENCE),
-                documents.upload(dataset, "two.txt", SENTENCE));
+        stopFreesTheWorkers(dataset, "Embedding", SENTENCE);
     }
 
     @Test
     void whileAChatModelSaysNothing() {
         model("chat");
         String dataset = documents.dataset("naive", "{\"auto_keywords\":2}");
-        stopFreesTheWorkers(
-                dataset,
-                "chunking",
-                documents.upload(dataset, "one.txt", SENTENCE),
-                documents.upload(dataset, "two.txt", SENTENCE));
+        stopFreesTheWorkers(dataset, "chunking", SENTENCE);
     }
 
-    private void stopFreesTheWorkers(String dataset, String stage, String one, String two) {
+    private void stopFreesTheWorkers(String dataset, String stage, String text) {
+        String one = documents.upload(dataset, "one.txt", text);
+        String two = documents.upload(dataset, "two.txt", text);
         String other = documents.dataset("naive", "{}");
         String small = documents.upload(other, "small.txt", "The lamp burns.\n");
         documents.start(dataset, one, two);

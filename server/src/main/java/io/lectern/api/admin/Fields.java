@@ -3,6 +3,7 @@ package io.lectern.api.admin;
 import io.lectern.common.InvalidException;
 import io.lectern.common.Json;
 import io.lectern.common.NotFoundException;
+import io.lectern.common.Uids;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -20,12 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** A JSON object as body, read key by key: a wrong type or an unknown key is named, and null counts as absent. */
 final class Fields {
-
-    private static final Pattern HEX = Pattern.compile("^(\\p{XDigit}{8})(.{4})(.{4})(.{4})(\\p{XDigit}{12})$");
 
     private final JsonObject body;
 
@@ -156,15 +154,7 @@ final class Fields {
      * @throws NotFoundException a text that is no uid names nothing here
      */
     static UUID id(String type, String text) {
-        String dashed = HEX.matcher(text).replaceFirst("$1-$2-$3-$4-$5");
-        if (dashed.length() == 36) {
-            try {
-                return UUID.fromString(dashed);
-            } catch (IllegalArgumentException no) {
-                // said below
-            }
-        }
-        throw new NotFoundException(type, text);
+        return Uids.read(text).orElseThrow(() -> new NotFoundException(type, text));
     }
 
     private Optional<JsonValue> value(String key) {

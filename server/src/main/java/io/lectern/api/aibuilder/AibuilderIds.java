@@ -1,5 +1,6 @@
 package io.lectern.api.aibuilder;
 
+import io.lectern.common.Uids;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,13 +15,6 @@ final class AibuilderIds {
 
     /** Empty when the text is no id of ours; such an id then belongs to nobody. */
     static Optional<UUID> read(String id) {
-        if (id == null) {
-            return Optional.empty();
-        }
-        String hex = id.replace("-", "");
-        if (!hex.matches("[0-9a-fA-F]{32}")) {
-            return Optional.empty();
-        }
-        return Optional.of(new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16)));
+        return Uids.read(id);
     }
 }

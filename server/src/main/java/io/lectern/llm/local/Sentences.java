@@ -51,26 +51,22 @@ final class Sentences {
 
     private static void addProse(String block, List<String> sentences) {
         List<String> lines = LINES.splitAsStream(block).map(String::strip).toList();
+        int longest = lines.stream().mapToInt(String::length).max().orElse(0);
         int from = 0;
         for (int i = 0; i + 1 < lines.size(); i++) {
             boolean begins = i == from || ENDED.matcher(lines.get(i - 1)).find();
-            if (begins && isHeading(lines.get(i), String.join("\n", lines.subList(i + 1, lines.size())))) {
-                addSentences(String.join("\n", lines.subList(from, i)), sentences);
+            if (begins && isHeading(lines.get(i), lines.get(i + 1), longest)) {
+                addSentences(String.join(" ", lines.subList(from, i)), sentences);
                 addSentences(lines.get(i), sentences);
                 from = i + 1;
             }
         }
-        addSentences(String.join("\n", lines.subList(from, lines.size())), sentences);
+        addSentences(String.join(" ", lines.subList(from, lines.size())), sentences);
     }
 
-    private static boolean isHeading(String line, String rest) {
-        int longest = Math.max(
-                line.length(),
-                LINES.splitAsStream(rest).mapToInt(String::length).max().orElse(0));
+    private static boolean isHeading(String line, String next, int longest) {
         boolean early = longest < NARROWEST || line.length() <= STOPS_EARLY * longest;
-        return early
-                && HEADING.matcher(line).matches()
-                && ANEW.matcher(LINES.split(rest, 2)[0]).matches();
+        return early && HEADING.matcher(line).matches() && ANEW.matcher(next).matches();
     }
 
     private static void addSentences(String block, List<String> sentences) {
