@@ -98,6 +98,11 @@ class IngestJob {
         announcedAt = now;
     }
 
+    /** Waits or is being done. */
+    boolean isOpen() {
+        return endedAt == null;
+    }
+
     boolean heldBy(String name) {
         return state == JobState.RUNNING && name.equals(worker);
     }

@@ -35,9 +35,18 @@ class IngestRepository {
         return rows.find(IngestJob.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Holds the document's row until the transaction ends, so that a double click makes one job. */
+    /** The same for a job that was read before, which is read again. */
+    IngestJob lock(IngestJob job) {
+        rows.refresh(job, LockModeType.PESSIMISTIC_WRITE);
+        return job;
+    }
+
+    /**
+     * Holds the document's row until the transaction ends, so that a double click makes one job, and reads it again. Who
+     * needs the job's row too holds that first, as workers do, or the two wait for each other.
+     */
     Document hold(Document document) {
-        rows.lock(document, LockModeType.PESSIMISTIC_WRITE);
+        rows.refresh(document, LockModeType.PESSIMISTIC_WRITE);
         return document;
     }
 

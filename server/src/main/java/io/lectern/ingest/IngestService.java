@@ -1,6 +1,7 @@
 package io.lectern.ingest;
 
 import io.lectern.account.Caller;
+import io.lectern.common.DomainException;
 import io.lectern.common.NotFoundException;
 import io.lectern.dataset.Document;
 import io.lectern.dataset.DocumentService;
@@ -83,20 +84,27 @@ public class IngestService {
      *
      * @return whether there was something to stop
      * @throws NotFoundException when the dataset has no such document
+     * @throws DomainException CONFLICT when somebody started it at the same moment
      */
     public boolean stop(UUID dataset, UUID documentUid) {
-        Document document = jobs.hold(document(dataset, documentUid));
-        Optional<IngestJob> job = jobs.open(document.id());
+        Document document = document(dataset, documentUid);
+        Optional<IngestJob> job = jobs.open(document.id()).flatMap(this::taken);
+        jobs.hold(document);
+        if (job.isEmpty() && jobs.open(document.id()).isPresent()) {
+            throw DomainException.conflict("The document was started at the same moment; stop it again.");
+        }
         if (job.isEmpty() && document.runState() != RunState.RUNNING) {
             return false;
         }
-        job.ifPresent(open -> {
-            // first: a worker that is writing its chunks holds the job's row until it hears of this
-            stopped.fire(new RunningJobs.JobStopped(open.id));
-            open.end(JobState.CANCELLED, "stopped by a person", clock.instant());
-        });
+        job.ifPresent(open -> open.end(JobState.CANCELLED, "stopped by a person", clock.instant()));
         parsing.cancel(document, caller.tenant());
         return true;
+    }
+
+    /** Tells the worker before it waits for the row, which one that is writing its chunks holds until it hears of this. */
+    private Optional<IngestJob> taken(IngestJob open) {
+        stopped.fire(new RunningJobs.JobStopped(open.id));
+        return Optional.of(jobs.lock(open)).filter(IngestJob::isOpen);
     }
 
     /** Jobs that wait, the one that is due first; one for each tenant. */

@@ -28,6 +28,8 @@ class WorkersIT {
     private static final String SENTENCE =
             "The keeper of the lamp writes down the oil, the wind and the ships of the day. ";
 
+    private static final int STOPS = 60;
+
     @ArquillianResource
     Lectern lectern;
 
@@ -103,9 +105,28 @@ class WorkersIT {
         documents.finish(dataset, document);
         assertThat(found(dataset)).isPositive();
         documents.start(dataset, document);
-        documents.stop(dataset, document);
-        assertThat(documents.state(dataset, document).getString("run")).isEqualTo("CANCEL");
+        stopped(dataset, document);
         Await.until(Duration.ofSeconds(30), () -> found(dataset) == 0, () -> "still found: " + found(dataset));
+    }
+
+    /** A stop and a worker both change job and document; whoever is first, neither may fail for it. */
+    @Test
+    void aStopIsCarriedOutWhateverTheWorkerDoesAtThatMoment() {
+        String dataset = documents.dataset("naive", "{\"chunk_token_count\":64}");
+        String document = documents.upload(dataset, "book.txt", SENTENCE.repeat(1_500));
+        for (int moment = 0; moment < STOPS; moment++) {
+            documents.start(dataset, document);
+            for (int look = 0; look < moment % 8; look++) {
+                documents.state(dataset, document);
+            }
+            stopped(dataset, document);
+        }
+    }
+
+    private void stopped(String dataset, String document) {
+        Answer stop = documents.stop(dataset, document);
+        assertThat(stop.json().getInt("code")).as(stop.body()).isZero();
+        assertThat(documents.state(dataset, document).getString("run")).isEqualTo("CANCEL");
     }
 
     @Test
