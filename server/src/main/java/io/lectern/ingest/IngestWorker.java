@@ -26,7 +26,6 @@ import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.IndexedChunk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,7 +37,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Does one job from claim to final state: parse, chunk, embed, index, rows. The index is written before the rows, so a
@@ -78,6 +76,9 @@ class IngestWorker {
     ChunkIndex index;
 
     @Inject
+    SharedWrites shared;
+
+    @Inject
     RunningJobs running;
 
     @Inject
@@ -90,13 +91,14 @@ class IngestWorker {
     Clock clock;
 
     @Resource
-    ManagedScheduledExecutorService timers;
-
-    @Resource
     ManagedExecutorService threads;
 
-    /** Does the job that is due, if there is one. */
-    void run() {
+    /**
+     * Does the job that is due, if there is one.
+     *
+     * @param slot given back as soon as only the index is waited for
+     */
+    void run(WorkerSlots.Slot slot) {
         if (!index.ready()) {
             // jobs stay in the queue and the reconciler rings again: no use in parsing for an index that is away
             LOG.log(System.Logger.Level.WARNING, "jobs wait for the search index");
@@ -108,7 +110,7 @@ class IngestWorker {
             for (long jobId : due) {
                 Optional<IngestTask> claimed = jobs.claim(jobId, worker);
                 if (claimed.isPresent()) {
-                    run(claimed.get(), worker);
+                    run(claimed.get(), worker, slot);
                     return;
                 }
             }
@@ -117,9 +119,9 @@ class IngestWorker {
         }
     }
 
-    private void run(IngestTask task, String worker) {
-        try (JobWatch watch = watch(task, worker)) {
-            work(task, worker, watch);
+    private void run(IngestTask task, String worker, WorkerSlots.Slot slot) {
+        try (JobWatch watch = running.watch(task, worker)) {
+            work(task, worker, watch, slot);
         } catch (CancellationException e) {
             LOG.log(System.Logger.Level.DEBUG, "job " + task.jobId() + " was stopped");
         } catch (ParseFailure | RuntimeException e) {
@@ -149,7 +151,7 @@ class IngestWorker {
         }
     }
 
-    private void work(IngestTask task, String worker, JobWatch watch) throws ParseFailure {
+    private void work(IngestTask task, String worker, JobWatch watch, WorkerSlots.Slot slot) throws ParseFailure {
         Instant begun = clock.instant();
         ParserSettings settings = ParserSettings.of(task.parserConfig());
         Enrichment enrichment =
@@ -165,7 +167,7 @@ class IngestWorker {
         watch.report(Stages.WRITTEN, "Embedding is done, indexing.");
         List<String> notes = new ArrayList<>(document.notes());
         notes.addAll(enrichment.notes());
-        if (!write(task, chunks, watch) || !finish(task, worker, chunks, graph, begun, notes, watch)) {
+        if (!write(task, chunks, watch, slot) || !finish(task, worker, chunks, graph, begun, notes, watch)) {
             index.delete(task.scope());
         }
     }
@@ -184,6 +186,7 @@ class IngestWorker {
                         chunks.parsed().size(),
                         Duration.between(begun, clock.instant()).toMillis() / 1000.0,
                         notes.isEmpty() ? "" : " Note: " + String.join(" ", notes));
+        watch.ending();
         try {
             return jobs.finish(task, worker, chunks.parsed(), graph, line, watch::goOn);
         } catch (CancellationException stopped) {
@@ -242,20 +245,22 @@ class IngestWorker {
      *
      * @return false when the job was stopped; the index may hold a part of the chunks then
      */
-    private boolean write(IngestTask task, EmbeddedChunks chunks, JobWatch watch) {
+    private boolean write(IngestTask task, EmbeddedChunks chunks, JobWatch watch, WorkerSlots.Slot slot) {
         List<IndexedChunk> all = chunks.indexed(clock.instant());
-        for (int from = 0; from < all.size(); from += WRITTEN_AT_ONCE) {
-            if (watch.lost()) {
-                return false;
+        if (all.size() < SharedWrites.SMALL) {
+            slot.close();
+            shared.write(new SharedWrites.Part(space(task), all, watch::lost));
+        } else {
+            for (int from = 0; from < all.size() && !watch.lost(); from += WRITTEN_AT_ONCE) {
+                index.put(space(task), all.subList(from, Math.min(from + WRITTEN_AT_ONCE, all.size())));
             }
-            index.put(space(task), all.subList(from, Math.min(from + WRITTEN_AT_ONCE, all.size())));
+            index.refresh();
         }
-        if (task.repeated() || task.hadChunks()) {
+        if (!watch.lost() && (task.repeated() || task.hadChunks())) {
             index.keepOnly(
                     task.scope(), chunks.parsed().stream().map(ParsedChunk::id).toList());
         }
-        index.refresh();
-        return true;
+        return !watch.lost();
     }
 
     /** Ends the job and brings the index back to what the rows say, as far as it can be reached. */
@@ -272,13 +277,6 @@ class IngestWorker {
 
     private VectorSpace space(IngestTask task) {
         return embeddings.space(task.use(), task.embeddingModel());
-    }
-
-    private JobWatch watch(IngestTask task, String worker) {
-        JobWatch watch = new JobWatch(jobs, running, task, worker);
-        watch.begin(timers.scheduleWithFixedDelay(
-                watch, JobWatch.BEAT_MILLIS, JobWatch.BEAT_MILLIS, TimeUnit.MILLISECONDS));
-        return watch;
     }
 
     private List<ChunkDraft> chunks(

@@ -1,18 +1,15 @@
 package io.lectern.ingest;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Future;
 
 /**
- * Watches over one running job: a few times a second it writes the progress that the worker last reported, and at least
+ * Watches over one running job, at {@link RunningJobs}'s beat: a few times a second it writes the progress that the worker last reported, and at least
  * once a second it renews the lease and learns whether the job was stopped. So the worker itself never waits for the
  * database, and a stop on another server is noticed within about a second; one on this server at once.
  */
-final class JobWatch implements Runnable, AutoCloseable {
+final class JobWatch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(JobWatch.class.getName());
-
-    static final long BEAT_MILLIS = 200;
 
     /** With nothing new to tell the lease is renewed at each of so many beats. */
     private static final int QUIET_BEATS = 5;
@@ -23,7 +20,7 @@ final class JobWatch implements Runnable, AutoCloseable {
     private final String worker;
     private volatile Step step = new Step(IngestService.RECEIVED, "Task has been received.");
     private volatile boolean lost;
-    private volatile Future<?> timer;
+    private volatile boolean ending;
     private Step written = step;
     private int quiet;
 
@@ -32,12 +29,6 @@ final class JobWatch implements Runnable, AutoCloseable {
         this.running = running;
         this.task = task;
         this.worker = worker;
-    }
-
-    /** From now on the job is watched. */
-    void begin(Future<?> beat) {
-        timer = beat;
-        running.begin(task.jobId(), this);
     }
 
     /**
@@ -65,10 +56,14 @@ final class JobWatch implements Runnable, AutoCloseable {
         lost = true;
     }
 
-    @Override
-    public void run() {
+    /** The worker writes the job's end and holds its row for so long: nobody else may have it, and a beat would wait. */
+    void ending() {
+        ending = true;
+    }
+
+    void beat() {
         Step now = step;
-        if (now.equals(written) && ++quiet < QUIET_BEATS) {
+        if (ending || now.equals(written) && ++quiet < QUIET_BEATS) {
             return;
         }
         try {
@@ -84,7 +79,6 @@ final class JobWatch implements Runnable, AutoCloseable {
     @Override
     public void close() {
         running.end(task.jobId());
-        timer.cancel(false);
     }
 
     private record Step(double fraction, String line) {}

@@ -30,7 +30,7 @@ public class ChunkIndex {
 
     private static final String ALL = "lectern-chunks-*";
     /** Changes with the mapping: an index of another layout is made anew and written again from the rows. */
-    private static final String LAYOUT = "4";
+    private static final String LAYOUT = "5";
 
     private static final String DEFINITION = "chunk-index.json";
     private static final int CHUNKS_PER_REQUEST = 250;

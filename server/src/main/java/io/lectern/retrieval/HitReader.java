@@ -53,14 +53,23 @@ final class HitReader {
 
     /** With the BM25 known, the score tells the cosine better than the code does. */
     private static ChunkHit byBoth(Found found, double terms) {
-        return found.hit(2 * (found.score() - terms) - 1, terms);
+        return found.hit(cosine(found.score() - terms), terms);
     }
 
     /** Not among the best by terms: its BM25 is what the score is above that of the cosine. */
     private ChunkHit byVector(Found found) {
         double cosine = found.card().cosine(question);
-        double terms = found.score() - (1 + cosine) / 2;
+        double terms = found.score() - similarity(cosine);
         return terms < NOISE ? byBoth(found, 0) : found.hit(cosine, terms);
+    }
+
+    /** How the index scores the product of two unit vectors: never below 0. */
+    private static double similarity(double cosine) {
+        return cosine < 0 ? 1 / (1 - cosine) : 1 + cosine;
+    }
+
+    private static double cosine(double similarity) {
+        return similarity < 1 ? 1 - 1 / similarity : similarity - 1;
     }
 
     /** Sum of idf over the terms of an artificial document, counted as often as they occur. */

@@ -97,7 +97,7 @@ final class SearchBody {
     }
 
     /**
-     * The neighbours, each scored (1 + cosine) / 2 plus its BM25; the reader knows the cosine from the code and so gets
+     * The neighbours, each scored 1 + cosine plus its BM25; the reader knows the cosine from the code and so gets
      * the BM25 of chunks the term search did not return.
      */
     private static ObjectNode vector(ChunkQuery query) {

@@ -36,7 +36,7 @@ class ParserConfig {
     long maxCharacters;
 
     @Inject
-    @ConfigProperty(name = "lectern.ingest.parser.files-per-process", defaultValue = "200")
+    @ConfigProperty(name = "lectern.ingest.parser.files-per-process", defaultValue = "1000")
     int filesPerProcess;
 
     @Inject

@@ -33,7 +33,7 @@ public class ParserRig implements AutoCloseable {
         config.idle = Duration.ofSeconds(30);
         config.processes = 2;
         config.maxCharacters = 20_000_000;
-        config.filesPerProcess = 200;
+        config.filesPerProcess = 1000;
         config.rest = Duration.ofSeconds(60);
         jars.config = config;
         parser.config = config;
