@@ -50,6 +50,9 @@ class TableChunker implements Chunker {
             if (block.kind() == Kind.TABLE) {
                 slices.add(block);
             } else {
+                if (HeadingPath.isHeading(block)) {
+                    packer.border();
+                }
                 packer.add(block);
             }
         }

@@ -77,7 +77,7 @@ class TableChunkerTest {
                 new TextBlock(Kind.PARAGRAPH, 0, 2, null, "name"),
                 new TextBlock(Kind.PARAGRAPH, 0, 2, null, "Beagle"));
         assertThat(texts(table.chunk(new ParsedDocument(type, "", 2, blocks, List.of()), rules(100))))
-                .containsExactly("Stock\nitem: oil\njars: 3", "Counted in May.", "Ships\nname: Beagle");
+                .containsExactly("Stock\nitem: oil\njars: 3", "Stock\nCounted in May.", "Ships\nname: Beagle");
     }
 
     @Test
