@@ -199,9 +199,12 @@ class IngestWorker {
             Instant begun,
             List<String> notes,
             JobWatch watch) {
-        String line = "Task done (%d chunks, %.1f s).%s"
+        int count = chunks.parsed().size();
+        String line = "%s\nTask done (%d %s, %.1f s).%s"
                 .formatted(
-                        chunks.parsed().size(),
+                        watch.unsaid(),
+                        count,
+                        count == 1 ? "chunk" : "chunks",
                         Duration.between(begun, clock.instant()).toMillis() / 1000.0,
                         notes.isEmpty() ? "" : " Note: " + String.join(" ", notes));
         try {

@@ -44,6 +44,8 @@ class LawsChunker implements Chunker {
     /** A contract may name one section of another text at the beginning of a line. */
     private static final int FEWEST_WORDED = 2;
 
+    private static final int FEWEST_HEADINGS = 3;
+
     /** Of a title that a full stop parts from its number; more are a sentence. */
     private static final int MOST_TITLE_WORDS = 4;
 
@@ -79,10 +81,18 @@ class LawsChunker implements Chunker {
         if (articles >= FEWEST_WORDED) {
             return worded;
         }
+        if (hasHeadings(doc)) {
+            return doc.blocks();
+        }
         int level = DEPTHS.size() + 1;
         return NumberedTitles.titled(doc, level)
                 .or(() -> NumberedTitles.untitled(doc, level))
                 .orElse(worded);
+    }
+
+    /** Then they are its articles: in a PDF they can be seen. */
+    private static boolean hasHeadings(ParsedDocument doc) {
+        return doc.blocks().stream().filter(HeadingPath::isHeading).count() >= FEWEST_HEADINGS;
     }
 
     static Optional<Headline> headline(String line) {

@@ -27,6 +27,8 @@ final class NumberedTitles implements Function<String, Optional<Headline>> {
     private static final Pattern SUBTITLED = Pattern.compile("(\\d{1,3})\\.\\d{1,3}\\.?\\s+\\p{Lu}[^.]{0,60}");
     private static final Pattern UNTITLED = Pattern.compile("(\\d{1,3})\\.\\s+\\p{Lu}.*");
     private static final Pattern LEADER = Pattern.compile("\\s*(?:(?:\\.\\s?){3,}|…+)\\s*\\d*$");
+    private static final Pattern BOX = Pattern.compile("^[*|#]\\s+|\\s+[*|#]$");
+    private static final Pattern WITH_PAGE = Pattern.compile(".*\\s\\d{1,4}");
     private static final int MOST_TITLE_WORDS = 8;
     private static final int FEWEST = 3;
 
@@ -34,6 +36,7 @@ final class NumberedTitles implements Function<String, Optional<Headline>> {
     private final boolean titlesOnly;
     private final Set<String> listed;
     private final Set<String> ahead;
+    private Boolean marked;
     private int due = -1;
     private int found;
 
@@ -67,13 +70,13 @@ final class NumberedTitles implements Function<String, Optional<Headline>> {
         return doc.blocks().stream()
                 .filter(block -> block.kind() != Kind.TABLE && block.kind() != Kind.CODE)
                 .flatMap(block -> block.text().lines())
-                .map(line -> withoutLeader(line.strip()))
+                .map(line -> plain(line.strip()))
                 .toList();
     }
 
-    /** A line of a table of contents without the dots and the page number at its end. */
-    private static String withoutLeader(String line) {
-        return LEADER.matcher(line).replaceFirst("");
+    /** A line of a table of contents without the dots and the page number at its end; a title without the box around it. */
+    private static String plain(String line) {
+        return BOX.matcher(LEADER.matcher(line).replaceFirst("")).replaceAll("");
     }
 
     private static String bare(String line) {
@@ -82,14 +85,15 @@ final class NumberedTitles implements Function<String, Optional<Headline>> {
 
     @Override
     public Optional<Headline> apply(String written) {
-        String line = withoutLeader(written);
+        String line = plain(written);
         Matcher titled = TITLED.matcher(line);
         boolean hasTitle = titled.matches() && words(titled.group(2)) <= MOST_TITLE_WORDS;
         if (hasTitle && ahead.remove(bare(line))) {
             return Optional.empty();
         }
         boolean listable = listed.isEmpty() || listed.contains(bare(line));
-        if (hasTitle && listable && isDue(titled.group(1))) {
+        if (hasTitle && listable && isOfOneForm(titled.group(2)) && isDue(titled.group(1))) {
+            marked = isMarked(titled.group(2));
             int end = titled.end(2);
             return Optional.of(new Headline(level, line.substring(0, end), line.substring(end)));
         }
@@ -106,6 +110,18 @@ final class NumberedTitles implements Function<String, Optional<Headline>> {
         return below.matches() && Integer.parseInt(below.group(1)) == due - 1 && words(line) <= MOST_TITLE_WORDS
                 ? Optional.of(new Headline(level + 1, line, ""))
                 : Optional.empty();
+    }
+
+    /** All titles end with a mark, or none does: items of lists inside a section are often written the other way. */
+    private boolean isOfOneForm(String title) {
+        boolean listed = title.endsWith(";")
+                || title.endsWith(",")
+                || WITH_PAGE.matcher(title).matches();
+        return !listed && (marked == null || marked == isMarked(title));
+    }
+
+    private static boolean isMarked(String title) {
+        return title.endsWith(".") || title.endsWith(":");
     }
 
     private boolean isDue(String number) {

@@ -113,16 +113,36 @@ class LawsChunkerTest implements ChunkerContract {
     void subsectionsAreContextAndTheTableOfContentsIsNone() {
         String members = "one two three four five six seven. ".repeat(4).strip();
         List<ChunkDraft> chunks = laws.chunk(
-                of(paragraph(
-                        "1. Introduction\n2. Developers\n3. The Leader\n\n1. Introduction\n---------------\nIt exists.\n\n"
-                                + "2. Developers\n\n2.1. Powers\n\n" + members
-                                + "\n\n2.2. Composition\n\nThey are volunteers.\n\n"
-                                + "3. The Leader\n\nOne is elected.")),
+                of(
+                        paragraph(
+                                "1. Introduction\n2. Developers\n3. The Leader\n\n1. Introduction\n---------------\nIt exists.\n\n"
+                                        + "2. Developers\n\n2.1. Powers\n\n  1. They propose.\n  2. They vote.\n  3. Appoint a chair.\n"
+                                        + members
+                                        + "\n\n2.2. Composition\n\nThey are volunteers.\n\n"
+                                        + "***********************\n* 3. The Leader       *\n***********************\n\nOne is elected.")),
                 rules(24));
         assertThat(texts(chunks))
                 .startsWith("1. Introduction\n2. Developers\n3. The Leader", "1. Introduction\nIt exists.")
                 .endsWith("3. The Leader\nOne is elected.");
         assertThat(chunks).extracting(ChunkDraft::context).contains("2. Developers > 2.1. Powers");
+    }
+
+    /** As a policy in PDF is, whose headings can be seen: its table of contents had stood above everything. */
+    @Test
+    void headingsThatCanBeSeenAreArticlesWhereNothingElseIs() {
+        assertThat(texts(laws.chunk(
+                        of(
+                                paragraph("1 Scope 3\n2 Packages 7\n3 Files 9"),
+                                heading(1, "SCOPE"),
+                                heading(2, "1.1 Aim"),
+                                paragraph("It describes the policy.\n1. Ada\n2. Grace\n3. Alan"),
+                                heading(1, "PACKAGES"),
+                                paragraph("They are built.")),
+                        rules(100))))
+                .containsExactly(
+                        "1 Scope 3\n2 Packages 7\n3 Files 9",
+                        "SCOPE\n1.1 Aim\nIt describes the policy.\n1. Ada\n2. Grace\n3. Alan",
+                        "PACKAGES\nThey are built.");
     }
 
     @Test
