@@ -304,9 +304,19 @@ class IngestWorker {
     }
 
     private List<ChunkDraft> chunks(
-            IngestTask task, ParserSettings settings, ParsedDocument document, TokenCountEstimator tokens) {
+            IngestTask task, ParserSettings settings, ParsedDocument document, TokenCountEstimator tokens)
+            throws ParseFailure {
         Chunker chunker = chunkers.named(task.chunkMethod());
         ChunkRules rules = settings.rules(chunker, document, tokens);
-        return chunker.chunk(document, rules);
+        List<ChunkDraft> drafts = chunker.chunk(document, rules);
+        int longest =
+                drafts.stream().mapToInt(draft -> draft.text().length()).max().orElse(0);
+        if (longest > ParsedChunk.MOST_CHARACTERS) {
+            throw new ParseFailure(
+                    FailureReason.TOO_LARGE,
+                    "Chunk method " + task.chunkMethod() + " would make a chunk of " + longest + " characters; up to "
+                            + ParsedChunk.MOST_CHARACTERS + " are kept. Use naive for this document.");
+        }
+        return drafts;
     }
 }

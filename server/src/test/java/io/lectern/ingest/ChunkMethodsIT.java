@@ -65,6 +65,14 @@ class ChunkMethodsIT {
                 .contains("no table", "naive");
     }
 
+    /** It had failed with "the server failed", from the row that could not hold it. */
+    @Test
+    void aChunkThatNoRowHoldsFailsWithWhatToDo() {
+        String dataset = documents.dataset("one", "{}");
+        assertThat(documents.failure(dataset, documents.upload(dataset, "long.txt", "The lamp burns. ".repeat(70_000))))
+                .contains("Chunk method one", "up to 1000000", "naive");
+    }
+
     @Test
     void aSettingThatCannotBeHadFailsTheDocumentWithThatReason() {
         for (String setting : List.of(
