@@ -68,9 +68,10 @@ class ChunkMethodsIT {
     /** It had failed with "the server failed", from the row that could not hold it. */
     @Test
     void aChunkThatNoRowHoldsFailsWithWhatToDo() {
-        String dataset = documents.dataset("one", "{}");
-        assertThat(documents.failure(dataset, documents.upload(dataset, "long.txt", "The lamp burns. ".repeat(70_000))))
-                .contains("Chunk method one", "up to 1000000", "naive");
+        String dataset = documents.dataset("qa", "{}");
+        String text = "Q: What burns?\nA: " + "The lamp burns. ".repeat(70_000);
+        assertThat(documents.failure(dataset, documents.upload(dataset, "long.txt", text)))
+                .contains("Chunk method qa", "up to 1000000", "naive");
     }
 
     @Test
