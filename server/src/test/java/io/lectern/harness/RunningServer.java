@@ -32,6 +32,7 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
                 "-Dlectern.search.url=" + SharedSearchNode.address(),
                 // a provider that falls silent is waited for by a test
                 "-Dlectern.llm.timeout=PT10S",
+                "-Dlectern.llm.search-timeout=PT3S",
                 // the scripted providers of tests are on loopback
                 "-Dlectern.llm.allow-private-addresses=true"));
         settings.addAll(SharedKeycloak.settings());

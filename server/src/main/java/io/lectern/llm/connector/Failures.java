@@ -60,8 +60,8 @@ record Failures(Endpoint endpoint) {
             return upstream(
                     504,
                     true,
-                    "said nothing for " + endpoint.timeout().toSeconds()
-                            + " s; try again, or raise lectern.llm.timeout");
+                    "said nothing for " + endpoint.timeout().toSeconds() + " s; try again, or raise "
+                            + endpoint.timeoutSetting());
         }
         if (cause instanceof ProviderUnreachable unreachable) {
             return unreachable.waited()
