@@ -86,14 +86,20 @@ class DocumentReader {
                         + "). Reading it needs Tesseract (lectern.ingest.ocr.command) or a vision model,"
                         + " and neither is set up here.";
             case "audio", "video" -> "This is a recording (" + type + "), which cannot be read as text.";
-            default -> "Files of type " + type + " cannot be read. Save it as PDF, DOCX, HTML or text instead.";
+            default ->
+                "Files of type " + FileTypes.spoken(type)
+                        + " cannot be read. Save it as PDF, DOCX, HTML or text instead.";
         };
         throw new ReadFailure(FailureReason.UNSUPPORTED, message);
     }
 
     private static String emptiness(MediaType type, ReadOptions options) {
+        if (type.getSubtype().startsWith("vnd.apple")) {
+            return "No text was found in this file of Apple's iWork: it is protected, or of 2013 and later, which cannot be"
+                    + " read. Export it as PDF or DOCX.";
+        }
         if (!type.getBaseType().equals(PDF)) {
-            return "The file (" + type + ") holds no text.";
+            return "The file (" + FileTypes.spoken(type) + ") holds no text.";
         }
         return options.ocrCommand().isEmpty()
                 ? "No page of this PDF holds text; they are probably scanned pictures. They need OCR, which is not set"
@@ -119,12 +125,16 @@ class DocumentReader {
         }
         return new ReadFailure(
                 FailureReason.DAMAGED,
-                "The file cannot be read as " + type + "; it is probably damaged or cut off. (" + detail(last) + ")");
+                "The file cannot be read as " + FileTypes.spoken(type) + "; it is probably damaged or cut off. ("
+                        + detail(last) + ")");
     }
 
     /** What the library says; its exception's name only when it says nothing. */
     private static String detail(Throwable last) {
         String text = Objects.requireNonNullElse(last.getMessage(), "").strip();
+        if (text.contains("entity expansions")) {
+            return "It declares XML entities that expand without end.";
+        }
         String detail = text.lines().findFirst().orElse(last.getClass().getSimpleName());
         return detail.length() > 300 ? detail.substring(0, 300) + "…" : detail;
     }

@@ -53,8 +53,8 @@ class EmbeddedDocuments implements EmbeddedDocumentExtractor {
     /** Says what was passed over because of the limits. */
     void tell() {
         if (left > 0) {
-            sink.note(left + " embedded files were not read: at most " + limits.embeddedCount() + ", nested at most "
-                    + limits.embeddedDepth() + " deep, are.");
+            sink.note(left + (left == 1 ? " embedded file was" : " embedded files were") + " not read: at most "
+                    + limits.embeddedCount() + ", nested at most " + limits.embeddedDepth() + " deep, are.");
         }
     }
 

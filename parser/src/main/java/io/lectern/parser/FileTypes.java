@@ -38,6 +38,20 @@ class FileTypes {
             "vtt",
             "troff");
 
+    /** How people call what a media type says in more words. */
+    private static final Map<String, String> SPOKEN = Map.ofEntries(
+            Map.entry("application/pdf", "PDF"),
+            Map.entry("application/xml", "XML"),
+            Map.entry("text/html", "HTML"),
+            Map.entry("application/rtf", "RTF"),
+            Map.entry("message/rfc822", "mail"),
+            Map.entry("application/msword", "DOC"),
+            Map.entry("application/vnd.ms-excel", "XLS"),
+            Map.entry("application/vnd.ms-powerpoint", "PPT"),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "DOCX"),
+            Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+            Map.entry("application/vnd.openxmlformats-officedocument.presentationml.presentation", "PPTX"));
+
     private final TikaConfig tika;
     private final MediaTypeRegistry registry;
     private final Map<MediaType, Parser> parsers;
@@ -46,6 +60,12 @@ class FileTypes {
         this.tika = tika;
         this.registry = tika.getMediaTypeRegistry();
         this.parsers = parser.getParsers(new ParseContext());
+    }
+
+    /** The type as people call it, where they have a word for it. */
+    static String spoken(MediaType type) {
+        String base = type.getBaseType().toString();
+        return SPOKEN.getOrDefault(base, base);
     }
 
     /** Detects the type of a whole file; tells the sink when the name says otherwise. */

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the block structure of Markdown: headings of both forms, lists, fences, tables. Inline marks stay as written. */
+/**
+ * Reads the block structure of Markdown: headings of both forms, lists, fences, tables. Of a picture the text that stands for
+ * it is read; other inline marks stay as written.
+ */
 class MarkdownReader {
 
     private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})(?:\\s+(.*?))?(?:\\s+#+)?\\s*");
@@ -17,6 +20,8 @@ class MarkdownReader {
     private static final Pattern TABLE_RULE = Pattern.compile("\\s*\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*)*\\|?\\s*");
     private static final Pattern RULE = Pattern.compile("\\s{0,3}([-*_])(\\s*\\1){2,}\\s*");
     private static final Pattern UNDERLINE = Pattern.compile("\\s{0,3}(=+|-+)\\s*");
+
+    private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]\n]*)]\\([^)\n]*\\)");
 
     private final BlockSink sink;
     private final List<String> open = new ArrayList<>();
@@ -109,7 +114,7 @@ class MarkdownReader {
     }
 
     private void heading(int level, String text) {
-        sink.block(Kind.HEADING, level, 0, text);
+        sink.block(Kind.HEADING, level, 0, withoutPictures(text));
     }
 
     private void flushWhenLong() {
@@ -126,8 +131,13 @@ class MarkdownReader {
 
     private void flush() {
         Kind ending = kind == Kind.TABLE && open.size() < 2 ? Kind.PARAGRAPH : kind;
-        sink.block(ending, 0, 0, String.join("\n", open));
+        String text = String.join("\n", open);
+        sink.block(ending, 0, 0, ending == Kind.CODE ? text : withoutPictures(text));
         open.clear();
         kind = Kind.PARAGRAPH;
+    }
+
+    private static String withoutPictures(String text) {
+        return PICTURE.matcher(text).replaceAll("$1");
     }
 }

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects rows and sends them as TABLE blocks: empty rows separate tables, empty outer columns are dropped, a table of
- * one column or one row is a paragraph per row. A long table is sent in slices that repeat its header row.
+ * Collects rows and sends them as TABLE blocks: empty rows separate tables, on a sheet empty columns too
+ * ({@link SheetTables}), empty outer columns are dropped, a table of one column or one row is a paragraph per row. A long
+ * table is sent in slices that repeat its header row.
  */
 class TableRows {
 
@@ -20,6 +21,7 @@ class TableRows {
     private List<String> row;
     private List<String> header;
     private int page;
+    private boolean sheet;
     private int characters;
     private boolean spaceDue;
 
@@ -28,7 +30,13 @@ class TableRows {
     }
 
     void begin(int atPage) {
+        begin(atPage, false);
+    }
+
+    /** @param isSheet whether these are the cells of a spreadsheet, which may hold several tables */
+    void begin(int atPage, boolean isSheet) {
         page = atPage;
+        sheet = isSheet;
         restart();
     }
 
@@ -92,8 +100,7 @@ class TableRows {
             return;
         }
         if (ended.stream().allMatch(String::isBlank)) {
-            send();
-            restart();
+            gap();
             return;
         }
         rows.add(ended);
@@ -104,10 +111,15 @@ class TableRows {
         }
     }
 
-    void end() {
+    /** An empty row: what follows is another table. */
+    void gap() {
         endRow();
         send();
         restart();
+    }
+
+    void end() {
+        gap();
     }
 
     /** Sends what has come so far as paragraphs: this was never a table. */
@@ -136,6 +148,15 @@ class TableRows {
         if (continued && String.join("", header).length() <= LONGEST_HEADER) {
             ready.add(0, header);
         }
+        for (List<List<String>> table : sheet ? SheetTables.of(ready) : List.of(ready)) {
+            // of tables side by side one may have ended in an earlier slice
+            if (!continued || table.size() > 1 || !sheet) {
+                send(table);
+            }
+        }
+    }
+
+    private void send(List<List<String>> ready) {
         trimColumns(ready);
         int width = ready.stream().mapToInt(List::size).max().orElse(0);
         if (width < 2 || ready.size() < 2) {

@@ -57,7 +57,7 @@ class TikaReader {
         metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.toString());
         // the first of these slides begins without a mark
         int page = type.toString().contains("opendocument.presentation") ? 1 : 0;
-        XhtmlBlocks blocks = new XhtmlBlocks(sink, new MailHeader(type, metadata), page);
+        XhtmlBlocks blocks = new XhtmlBlocks(sink, new MailHeader(type, metadata), page, SheetGaps.of(file, type));
         EmbeddedDocuments attachments = new EmbeddedDocuments(parser, types, limits, sink, context);
         attachments.enter(blocks);
         context.set(EmbeddedDocumentExtractor.class, attachments);

@@ -65,12 +65,20 @@ class XhtmlBlocks extends DefaultHandler {
     private int unread;
     private int heading;
     private boolean slides;
+    private boolean sheets;
+    private final SheetGaps gaps;
+    private int row;
     private boolean slideBegins;
     private int notes;
     private boolean mailHead;
     private boolean spaceDue;
 
     XhtmlBlocks(BlockSink sink, MailHeader mail, int page) {
+        this(sink, mail, page, SheetGaps.NONE);
+    }
+
+    XhtmlBlocks(BlockSink sink, MailHeader mail, int page, SheetGaps gaps) {
+        this.gaps = gaps;
         this.sink = sink;
         this.mail = mail;
         this.page = page;
@@ -94,7 +102,7 @@ class XhtmlBlocks extends DefaultHandler {
             flush();
             tables = 1;
             dissolved = 0;
-            table.begin(page);
+            table.begin(page, sheets);
         } else if (name.equals("br")) {
             lineBreak();
         } else if (BLOCKS.contains(name)) {
@@ -123,10 +131,12 @@ class XhtmlBlocks extends DefaultHandler {
 
     private void startPage(String style) {
         slides |= style.equals("slide");
+        sheets |= style.equals("sheet");
         // old slides lie in the one and in the other, new ones in the one or the other
         boolean slide = style.equals("slide") || style.equals("slide-content") && !slides;
         if (slide || style.equals("sheet") || style.equals("page")) {
             page++;
+            row = 0;
             sink.progress(page, 0);
             slideBegins = slide;
         }
@@ -162,7 +172,12 @@ class XhtmlBlocks extends DefaultHandler {
 
     private void startInTable(String name) {
         switch (name) {
-            case "tr" -> table.startRow();
+            case "tr" -> {
+                if (gaps.before(page, row++)) {
+                    table.gap();
+                }
+                table.startRow();
+            }
             case "td", "th" -> table.startCell();
             case "table", "h1", "h2", "h3", "h4", "h5", "h6" -> dissolve(name);
             default -> {
@@ -179,7 +194,7 @@ class XhtmlBlocks extends DefaultHandler {
         tables = 0;
         if (name.equals("table")) {
             tables = 1;
-            table.begin(page);
+            table.begin(page, sheets);
         } else {
             heading = name.charAt(1) - '0';
         }

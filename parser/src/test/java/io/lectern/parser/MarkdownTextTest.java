@@ -34,6 +34,17 @@ class MarkdownTextTest {
         assertThat(MarkdownText.blocks("  \n\n", 1)).isEmpty();
     }
 
+    /** The exclamation mark of a picture had been taken for the end of a sentence. */
+    @Test
+    void aPictureIsReadAsTheTextThatStandsForIt() {
+        assertThat(MarkdownText.blocks(
+                        "# ![](logo.png) Lamps\n![The first page: a question](docs/a.png)\n\n`![x](y)`\n\n"
+                                + "```\n![x](y)\n```\n",
+                        1))
+                .extracting(TextBlock::text)
+                .containsExactly("Lamps", "The first page: a question", "`x`", "![x](y)");
+    }
+
     @Test
     void blocksAreCleanAndOfBoundedLength() {
         assertThat(MarkdownText.blocks("The\u0000 lamp\u0007 burns.", 1))

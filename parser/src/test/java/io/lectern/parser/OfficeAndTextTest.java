@@ -52,6 +52,58 @@ class OfficeAndTextTest {
     }
 
     @Test
+    void tablesBesideAndBelowEachOtherOnASheetAreTablesOfTheirOwn() throws Exception {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            XSSFSheet sheet = book.createSheet("Stock");
+            cells(sheet, 2, 1, "item", "jars", "", "keeper", "since");
+            cells(sheet, 3, 1, "oil", "3", "", "Ada", "1850");
+            cells(sheet, 4, 1, "wicks", "70", "", "Grace", "1906");
+            cells(sheet, 5, 1, "lamps", "2");
+            cells(sheet, 6, 1, "", "", "", "ship", "flag");
+            cells(sheet, 7, 1, "glass", "9", "", "Beagle", "red");
+            cells(sheet, 9, 0, "day", "", "sum");
+            cells(sheet, 10, 0, "Monday", "", "4");
+            assertThat(Readings.lines(write("a.xlsx", book::write)))
+                    .containsExactly(
+                            "HEADING1 p1 Stock",
+                            "TABLE p1 item | jars\noil | 3\nwicks | 70\nlamps | 2",
+                            "PARAGRAPH p1 glass | 9",
+                            "TABLE p1 keeper | since\nAda | 1850\nGrace | 1906",
+                            "TABLE p1 ship | flag\nBeagle | red",
+                            "TABLE p1 day |  | sum\nMonday |  | 4");
+        }
+    }
+
+    /** The shorter of two tables ends in the first slice of the longer one. */
+    @Test
+    void longTablesSideBySideArePartedInEachSlice() throws Exception {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            XSSFSheet sheet = book.createSheet("Stock");
+            cells(sheet, 0, 0, "item", "jars", "", "keeper", "since");
+            for (int row = 1; row < 500; row++) {
+                cells(sheet, row, 0, "item " + row, "" + row);
+            }
+            cells(sheet, 1, 3, "Ada", "1850");
+            var lines = Readings.lines(write("b.xlsx", book::write));
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("keeper"))
+                    .containsExactly("TABLE p1 keeper | since\nAda | 1850");
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith("TABLE p1 item | jars"))
+                    .hasSize(3);
+        }
+    }
+
+    private static void cells(XSSFSheet sheet, int row, int column, String... texts) {
+        var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+        for (int i = 0; i < texts.length; i++) {
+            if (!texts[i].isEmpty()) {
+                line.createCell(column + i).setCellValue(texts[i]);
+            }
+        }
+    }
+
+    @Test
     void slidesArePages() throws Exception {
         try (XMLSlideShow show = new XMLSlideShow()) {
             for (int i = 1; i <= 2; i++) {

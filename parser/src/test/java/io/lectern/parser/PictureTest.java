@@ -87,6 +87,23 @@ class PictureTest {
         return turned;
     }
 
+    /** With a few words Tesseract does not find out how a page lies; it had read "'ƎUIU" and the like. */
+    @Test
+    void aPageUpsideDownWithAFewWordsIsReadAndKeepsItsPlace() throws Exception {
+        BufferedImage upright = PdfPicture.of(page(), 1, 1500);
+        Path png = files.resolve("turned.png");
+        ImageIO.write(turned(turned(upright)), "png", png.toFile());
+        TextBlock block = Readings.frames(png, withOcr()).stream()
+                .filter(Frame.Text.class::isInstance)
+                .map(frame -> ((Frame.Text) frame).block())
+                .findFirst()
+                .orElseThrow();
+        assertThat(block.text()).contains("The archive opens at nine");
+        // upright it begins at 72 of 612 and 86 of 792 points
+        assertThat(block.box().right() / upright.getWidth()).isBetween(0.86f, 0.90f);
+        assertThat(block.box().bottom() / upright.getHeight()).isBetween(0.87f, 0.91f);
+    }
+
     @Test
     void scannedPagesAreNamedWhereThereIsNoOcr() throws Exception {
         assertThatThrownBy(() -> Readings.frames(scanned()))

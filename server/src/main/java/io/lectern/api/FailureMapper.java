@@ -3,6 +3,7 @@ package io.lectern.api;
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
 import io.lectern.common.LimitReachedException;
+import io.lectern.common.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends every failure to the dialect whose request it is. The dialect is known by path and not by the matched resource,
@@ -45,12 +48,18 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         Response rendered = renderer.render(failure);
         Response.ResponseBuilder answer =
                 Response.fromResponse(rendered).header(AuditFilter.FAILURE_HEADER, failure.kind());
-        if (failure instanceof LimitReachedException limit
-                && !limit.retryAfter().isZero()) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER, limit.retryAfter().plusMillis(999).toSeconds());
-        }
+        retryAfter(failure)
+                .ifPresent(wait -> answer.header(
+                        HttpHeaders.RETRY_AFTER, wait.plusMillis(999).toSeconds()));
         return answer.build();
+    }
+
+    /** Of a limit here, or of one that a model's provider has. */
+    private static Optional<Duration> retryAfter(DomainException failure) {
+        if (failure instanceof LimitReachedException limit) {
+            return Optional.of(limit.retryAfter()).filter(wait -> !wait.isZero());
+        }
+        return failure instanceof UpstreamException upstream ? upstream.retryAfter() : Optional.empty();
     }
 
     FailureRenderer renderer() {

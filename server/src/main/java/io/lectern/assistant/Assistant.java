@@ -132,6 +132,9 @@ public class Assistant {
     @Column(name = "extract_keywords", nullable = false)
     boolean keywords;
 
+    @Column(name = "use_graph", nullable = false)
+    boolean graph;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 
@@ -197,6 +200,7 @@ public class Assistant {
         rerankModel = settings.rerankModel();
         refine = settings.refine();
         keywords = settings.keywords();
+        graph = settings.graph();
     }
 
     void share(Sharing with, Instant now) {
@@ -243,7 +247,7 @@ public class Assistant {
     }
 
     public SearchSettings search() {
-        return new SearchSettings(similarityThreshold, keywordWeight, topN, topK, rerankModel, refine, keywords);
+        return new SearchSettings(similarityThreshold, keywordWeight, topN, topK, rerankModel, refine, keywords, graph);
     }
 
     public long id() {

@@ -10,6 +10,7 @@ import io.lectern.common.NotFoundException;
 import io.lectern.common.PageRequest;
 import io.lectern.dataset.DatasetService;
 import io.lectern.dataset.DatasetView;
+import io.lectern.dataset.GraphService;
 import io.lectern.llm.ChatModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,9 @@ public class AssistantService {
 
     @Inject
     DatasetService datasets;
+
+    @Inject
+    GraphService graph;
 
     @Inject
     GroupService groups;
@@ -157,6 +161,11 @@ public class AssistantService {
             pageranks.put(view.dataset().uid(), view.dataset().settings().pagerank());
         });
         return Optional.of(new Knowledge(uids, live.get(0).dataset().embeddingModel(), pageranks));
+    }
+
+    /** What the knowledge graph of an assistant's datasets knows around a question, as {@link GraphService#around}. */
+    public String graphAround(Set<UUID> knowledge, String question, List<String> chunkIds) {
+        return graph.around(caller.tenantId(), knowledge, question, chunkIds);
     }
 
     private void requireModel(String model) {

@@ -10,6 +10,7 @@ package io.lectern.assistant;
  * @param rerankModel empty means none
  * @param refine whether a follow-up question is completed from the conversation before it is searched for
  * @param keywords whether the model adds keywords to what is searched for
+ * @param graph whether the model is also told what the knowledge graph of the datasets knows
  */
 public record SearchSettings(
         double similarityThreshold,
@@ -18,4 +19,5 @@ public record SearchSettings(
         int topK,
         String rerankModel,
         boolean refine,
-        boolean keywords) {}
+        boolean keywords,
+        boolean graph) {}

@@ -1,5 +1,8 @@
 package io.lectern.common;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A server we depend on (a model provider, the index) failed. */
 public class UpstreamException extends DomainException {
 
@@ -38,5 +41,10 @@ public class UpstreamException extends DomainException {
 
     public boolean retriable() {
         return retriable;
+    }
+
+    /** How long it asked to wait; empty when it did not say. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 }

@@ -162,7 +162,8 @@ public class CompletionService {
     private void ask(Assistant assistant, Asked asked, AnswerListener listener) {
         boolean quote = assistant.prompt().showQuote() && asked.question().quote();
         Optional<List<Passage>> passages = asked.found().passages();
-        Prompt prompt = Prompt.of(assistant.prompt(), passages, quote, asked.history(), asked.question());
+        Prompt prompt = Prompt.of(
+                assistant.prompt(), passages, asked.found().graph(), quote, asked.history(), asked.question());
         Citations citations = new Citations(quote ? passages.orElse(List.of()) : List.of());
         ChatRequest request = ChatRequest.builder()
                 .messages(prompt.messages())
@@ -201,7 +202,13 @@ public class CompletionService {
                 new Ordering(
                         Optional.of(search.rerankModel()).filter(name -> !name.isEmpty()),
                         knowledge.get().pageranks()));
-        return Found.of(retrieval.retrieve(request), window.passages(config.knowledgeTokens()), this::tokens);
+        int budget = window.passages(config.knowledgeTokens());
+        Found found = Found.of(retrieval.retrieve(request), budget, this::tokens);
+        return search.graph() ? found.withGraph(around(request, found), budget, this::tokens) : found;
+    }
+
+    private String around(RetrievalRequest request, Found found) {
+        return assistants.graphAround(request.scope().datasets(), request.question(), found.chunkIds());
     }
 
     private static ChatRequestParameters parameters(

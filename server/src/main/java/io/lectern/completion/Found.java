@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -22,12 +23,19 @@ import java.util.stream.IntStream;
  * What retrieval gave for one question. The place of a chunk in the list is the number its citation mark carries.
  *
  * @param documents whether there is anything to search at all; without, the model answers by itself
- * @param tokens of all chunks together
+ * @param graph what the knowledge graph knows; no chunk, so no mark can point to it
+ * @param tokens of all that together
  */
-record Found(boolean documents, long total, List<RetrievedChunk> chunks, List<DocumentCount> counts, int tokens) {
+record Found(
+        boolean documents,
+        long total,
+        List<RetrievedChunk> chunks,
+        List<DocumentCount> counts,
+        String graph,
+        int tokens) {
 
-    static final Found NO_DOCUMENTS = new Found(false, 0, List.of(), List.of(), 0);
-    static final Found NOTHING = new Found(true, 0, List.of(), List.of(), 0);
+    static final Found NO_DOCUMENTS = new Found(false, 0, List.of(), List.of(), "", 0);
+    static final Found NOTHING = new Found(true, 0, List.of(), List.of(), "", 0);
 
     /** @param budget most tokens of all chunks together; the first is kept whatever its length */
     static Found of(RetrievalResult result, int budget, ToIntFunction<String> tokens) {
@@ -41,11 +49,29 @@ record Found(boolean documents, long total, List<RetrievedChunk> chunks, List<Do
             used += more;
             chunks.add(chunk);
         }
-        return new Found(true, result.total(), chunks, result.documents(), used);
+        return new Found(true, result.total(), chunks, result.documents(), "", used);
     }
 
     boolean isEmpty() {
-        return chunks.isEmpty();
+        return chunks.isEmpty() && graph.isEmpty();
+    }
+
+    List<String> chunkIds() {
+        return chunks.stream().map(RetrievedChunk::id).toList();
+    }
+
+    /** @param text as much of it as the rest of the budget has room for, line by line */
+    Found withGraph(String text, int budget, ToIntFunction<String> tokens) {
+        StringJoiner kept = new StringJoiner("\n");
+        int used = 0;
+        for (String line : text.split("\n")) {
+            used += tokens.applyAsInt(line);
+            if (used > budget - this.tokens) {
+                break;
+            }
+            kept.add(line);
+        }
+        return new Found(documents, total, chunks, counts, kept.toString(), this.tokens + used);
     }
 
     Optional<List<Passage>> passages() {

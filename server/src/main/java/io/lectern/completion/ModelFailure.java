@@ -1,7 +1,6 @@
 package io.lectern.completion;
 
 import dev.langchain4j.exception.AuthenticationException;
-import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.LangChain4jException;
@@ -11,6 +10,7 @@ import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.lectern.common.DomainException;
 import io.lectern.common.UpstreamException;
+import io.lectern.llm.ContentFilteredException;
 import java.net.http.HttpTimeoutException;
 
 /**
@@ -44,12 +44,8 @@ final class ModelFailure {
     }
 
     static DomainException filtered(String model) {
-        return upstream(
-                model,
-                400,
-                false,
-                "The content filter of the model " + name(model) + " refused this question or its answer.",
-                null);
+        return new ContentFilteredException(
+                model, "The content filter of the model " + name(model) + " refused this question or its answer.");
     }
 
     private static DomainException read(String model, Throwable cause) {
@@ -66,7 +62,7 @@ final class ModelFailure {
         if (cause instanceof ModelNotFoundException) {
             return upstream(model, 404, false, "The provider does not have the model " + model + ".", cause);
         }
-        if (cause instanceof ContentFilteredException) {
+        if (cause instanceof dev.langchain4j.exception.ContentFilteredException) {
             return filtered(model);
         }
         if (cause instanceof InvalidRequestException) {

@@ -52,6 +52,8 @@ public record Prompt(String system, List<ChatMessage> messages) {
         """;
 
     private static final String NOTHING_FOUND = "(No passage was found for this question.)";
+    private static final String GRAPH_BEGIN =
+            "<passage document=\"people, things and their relations in all documents; has no mark, is never cited\">\n";
     private static final Pattern PLACE = Pattern.compile("\\{([\\p{L}_][\\p{L}\\p{N}_-]*)}");
 
     /** Whether an assistant's text has a place for passages, so that searching makes sense. */
@@ -74,20 +76,24 @@ public record Prompt(String system, List<ChatMessage> messages) {
      * Builds the messages of one call.
      *
      * @param passages what was found, maybe nothing; empty when there are no documents at all
+     * @param graph what the knowledge graph adds to the passages, maybe nothing; it has no mark
      * @param quote whether the model is asked for citation marks
      */
     static Prompt of(
             PromptSettings settings,
             Optional<List<Passage>> passages,
+            String graph,
             boolean quote,
             List<PastMessage> history,
             Question question) {
         String text = settings.systemText().isBlank()
                 ? passages.isPresent() ? DEFAULT_TEXT : PLAIN_TEXT
                 : settings.systemText();
-        String system = filled(text, values(settings, passages, question)).strip();
-        if (passages.filter(found -> !found.isEmpty()).isPresent()) {
-            system += DATA_RULE + (quote ? CITATION_RULE : "");
+        String system =
+                filled(text, values(settings, passages, graph, question)).strip();
+        boolean cited = quote && passages.filter(found -> !found.isEmpty()).isPresent();
+        if (!graph.isEmpty() || passages.filter(found -> !found.isEmpty()).isPresent()) {
+            system += DATA_RULE + (cited ? CITATION_RULE : "");
         }
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(SystemMessage.from(system));
@@ -103,20 +109,24 @@ public record Prompt(String system, List<ChatMessage> messages) {
     /** What is sent whatever is found and remembered: the system text with its variables, and the question. */
     static String fixedText(PromptSettings settings, Question question) {
         String text = settings.systemText().isBlank() ? DEFAULT_TEXT : settings.systemText();
-        return filled(text, values(settings, Optional.empty(), question)) + DATA_RULE + CITATION_RULE + question.text();
+        return filled(text, values(settings, Optional.empty(), "", question))
+                + DATA_RULE
+                + CITATION_RULE
+                + question.text();
     }
 
     private static Map<String, String> values(
-            PromptSettings settings, Optional<List<Passage>> passages, Question question) {
+            PromptSettings settings, Optional<List<Passage>> passages, String graph, Question question) {
         Map<String, String> values = new HashMap<>();
         settings.variables().forEach(variable -> values.put(variable.key(), ""));
         values.putAll(question.variables());
-        values.put(Variable.KNOWLEDGE, passages.map(Prompt::fenced).orElse(""));
+        values.put(
+                Variable.KNOWLEDGE, passages.map(found -> fenced(found, graph)).orElse(""));
         return values;
     }
 
-    private static String fenced(List<Passage> passages) {
-        if (passages.isEmpty()) {
+    private static String fenced(List<Passage> passages, String graph) {
+        if (passages.isEmpty() && graph.isEmpty()) {
             return NOTHING_FOUND;
         }
         StringBuilder text = new StringBuilder();
@@ -126,10 +136,18 @@ public record Prompt(String system, List<ChatMessage> messages) {
                     .append("]\" document=\"")
                     .append(passage.documentName().replaceAll("[\"<>\\p{Cntrl}]", "'"))
                     .append("\">\n")
-                    .append(passage.text().replaceAll("(?i)<(?=\\s*/?\\s*passage)", "‹"))
+                    .append(inside(passage.text()))
                     .append("\n</passage>\n");
         }
+        if (!graph.isEmpty()) {
+            text.append(GRAPH_BEGIN).append(inside(graph)).append("\n</passage>\n");
+        }
         return text.toString().stripTrailing();
+    }
+
+    /** A text that cannot end the passage it stands in. */
+    private static String inside(String text) {
+        return text.replaceAll("(?i)<(?=\\s*/?\\s*passage)", "‹");
     }
 
     /** What is no known variable stays as it is: curly brackets also occur in plain text. */

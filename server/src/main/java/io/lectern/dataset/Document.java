@@ -13,6 +13,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +28,10 @@ import java.util.UUID;
 public class Document {
 
     private static final int MESSAGE_LIMIT = 20_000;
+
+    /** As RAGFlow writes it before each line. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
@@ -127,11 +133,11 @@ public class Document {
      * A step of the run.
      *
      * @param fraction above 0 and below 1
-     * @param line what is happening, one line; added to the message unless it is its last line already
+     * @param lines what is happening; each is added to the message with the time, unless it is its last line already
      */
-    public void progress(double fraction, String line, Instant now) {
+    public void progress(double fraction, String lines, Instant now) {
         progress = Math.max(progress, Math.min(fraction, 0.999));
-        say(line, now);
+        say(lines, now);
     }
 
     public void finish(int chunks, int tokens, String line, Instant now) {
@@ -193,10 +199,13 @@ public class Document {
         }
     }
 
-    private void say(String line, Instant now) {
-        if (!progressMessage.endsWith(line)) {
-            String whole = progressMessage.isEmpty() ? line : progressMessage + "\n" + line;
-            progressMessage = whole.substring(Math.max(0, whole.length() - MESSAGE_LIMIT));
+    private void say(String lines, Instant now) {
+        for (String line : lines.split("\n")) {
+            if (!line.isBlank() && !progressMessage.endsWith(" " + line)) {
+                String whole =
+                        (progressMessage.isEmpty() ? "" : progressMessage + "\n") + TIME.format(now) + " " + line;
+                progressMessage = whole.substring(Math.max(0, whole.length() - MESSAGE_LIMIT));
+            }
         }
         updatedAt = now;
     }

@@ -4,6 +4,7 @@ import io.lectern.account.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,20 @@ class IndexDebtRepository {
                 .setParameter("document", debt.documentId)
                 .getResultList();
     }
+
+    /** The document's last run. */
+    LastRun lastRun(IndexRewrite debt) {
+        return rows.createQuery(
+                        "select d.processBeginAt, d.runState from Document d where d.id = :document", Object[].class)
+                .setParameter("document", debt.documentId)
+                .getResultStream()
+                .map(row -> new LastRun((Instant) row[0], row[1] == RunState.RUNNING))
+                .findFirst()
+                .orElse(new LastRun(null, false));
+    }
+
+    /** @param began null when there was none, or the document is gone */
+    record LastRun(Instant began, boolean goesOn) {}
 
     /** How the document's dataset is embedded; empty when either is gone. */
     Optional<DatasetModel> model(UUID tenant, long documentId) {

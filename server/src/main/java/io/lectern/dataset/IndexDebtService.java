@@ -68,12 +68,16 @@ class IndexDebtService {
         return debts.rewrites(documentId);
     }
 
-    /** What the rows say now about the chunks a debt names. */
-    List<IndexedChunk> rows(IndexRewrite debt) {
-        return debts.chunks(debt).stream()
-                .map(chunk -> IndexForm.of(chunk, debt.tenant))
-                .toList();
+    /** What the rows say now about the chunks a debt names, and which run of the document they are of. */
+    RowsOfRun rows(IndexRewrite debt) {
+        return new RowsOfRun(
+                debts.lastRun(debt),
+                debts.chunks(debt).stream()
+                        .map(chunk -> IndexForm.of(chunk, debt.tenant))
+                        .toList());
     }
+
+    record RowsOfRun(IndexDebtRepository.LastRun run, List<IndexedChunk> chunks) {}
 
     /** Empty when the document or its dataset is gone. */
     Optional<DatasetModel> model(IndexRewrite debt) {
@@ -84,7 +88,10 @@ class IndexDebtService {
         debts.forgetRemoval(debt.id);
     }
 
-    void paid(IndexRewrite debt) {
-        debts.forgetRewrite(debt.id);
+    /** If a run of the document went on meanwhile, entries of it may be gone: the debt stays, to be paid again after it. */
+    void paid(IndexRewrite debt, RowsOfRun written) {
+        if (!written.run().goesOn() && written.run().equals(debts.lastRun(debt))) {
+            debts.forgetRewrite(debt.id);
+        }
     }
 }

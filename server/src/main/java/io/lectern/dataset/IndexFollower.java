@@ -78,8 +78,12 @@ public class IndexFollower {
      * document first loses the entries that no row knows.
      */
     private synchronized void write(IndexRewrite debt) {
-        List<IndexedChunk> rows = debts.rows(debt);
-        List<String> present = rows.stream().map(IndexedChunk::id).toList();
+        IndexDebtService.RowsOfRun rows = debts.rows(debt);
+        if (rows.run().goesOn() && debt.chunks().isEmpty()) {
+            // the run writes the index before the rows, which must not be undone
+            return;
+        }
+        List<String> present = rows.chunks().stream().map(IndexedChunk::id).toList();
         debts.model(debt).ifPresent(model -> {
             debt.chunks()
                     .ifPresentOrElse(
@@ -89,9 +93,9 @@ public class IndexFollower {
                                             .filter(id -> !present.contains(id))
                                             .toList()),
                             () -> index.keepOnly(debt.scope(), present));
-            index.put(embeddings.space(ModelUse.of(model.owner(), "index"), model.name()), rows);
+            index.put(embeddings.space(ModelUse.of(model.owner(), "index"), model.name()), rows.chunks());
             index.refresh();
         });
-        debts.paid(debt);
+        debts.paid(debt, rows);
     }
 }

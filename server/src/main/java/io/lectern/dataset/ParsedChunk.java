@@ -6,6 +6,7 @@ import java.util.List;
  * A chunk that a job made, not stored yet.
  *
  * @param id 16 hex digits, see {@link ChunkIds}
+ * @param content up to {@link #MOST_CHARACTERS}
  * @param ordinal place in the document, from 0
  * @param page 1-based, 0 when the format has no pages
  * @param positions each {page, left, right, top, bottom} in points
@@ -20,4 +21,8 @@ public record ParsedChunk(
         List<int[]> positions,
         List<String> importantKeywords,
         List<String> questions,
-        float[] embedding) {}
+        float[] embedding) {
+
+    /** What the column holds. */
+    public static final int MOST_CHARACTERS = 1_000_000;
+}

@@ -2,10 +2,12 @@ package io.lectern.gateway;
 
 import io.lectern.common.DomainException;
 import io.lectern.common.UpstreamException;
+import io.lectern.completion.Ending;
 import io.lectern.conversation.ConversationService;
 import io.lectern.conversation.FinishedAnswer;
 import io.lectern.conversation.References;
 import io.lectern.conversation.Turn;
+import io.lectern.llm.ContentFilteredException;
 import java.util.concurrent.Executor;
 
 /** Stores how a reply ended before anybody hears of it. */
@@ -40,7 +42,7 @@ final class StoredReply implements ReplyListener {
     @Override
     public void done(Reply reply) {
         if (reply.text().isBlank()) {
-            failed(new UpstreamException(reply.model(), 502, true, "The model gave no answer at all. Ask again."));
+            failed(nothing(reply));
             return;
         }
         try {
@@ -64,6 +66,13 @@ final class StoredReply implements ReplyListener {
     public void abandoned() {
         end("The client hung up before the answer was complete.");
         listener.abandoned();
+    }
+
+    private static DomainException nothing(Reply reply) {
+        return reply.ending() == Ending.FILTERED
+                ? new ContentFilteredException(
+                        reply.model(), "The content filter of the model refused this question or its answer.")
+                : new UpstreamException(reply.model(), 502, true, "The model gave no answer at all. Ask again.");
     }
 
     private void end(String reason) {

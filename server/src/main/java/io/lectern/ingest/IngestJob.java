@@ -13,7 +13,8 @@ import java.time.Instant;
 
 /**
  * One run of a document through the parser. QUEUED when made; RUNNING while a worker holds its lease; then DONE, FAILED or
- * CANCELLED for ever. A lease that ran out puts it back to QUEUED. A document has at most one job that is not final.
+ * CANCELLED for ever. A lease that ran out puts it back to QUEUED. A document has at most one job that is not final, and at
+ * most one worker: a job that is stopped keeps the lease until its worker has let go, and the next run waits for that.
  */
 @Entity
 @Table(name = "ingest_job")
@@ -77,6 +78,23 @@ class IngestJob {
         endedAt = now;
     }
 
+    /** Final for people; its worker, if it has one, keeps the lease until it has let go. */
+    void cancel(String reason, Instant now) {
+        Instant held = leaseUntil;
+        end(JobState.CANCELLED, reason, now);
+        leaseUntil = held;
+    }
+
+    /** Not due before the worker of the document's earlier run has let go, or cannot be alive any more. */
+    void waitUntil(Instant moment) {
+        announcedAt = moment;
+    }
+
+    /** The worker does nothing more for it. */
+    void letGo() {
+        leaseUntil = null;
+    }
+
     /** Back to waiting, for whoever claims it next; its message must follow. */
     void requeue(Instant now) {
         state = JobState.QUEUED;
@@ -105,5 +123,10 @@ class IngestJob {
 
     boolean heldBy(String name) {
         return state == JobState.RUNNING && name.equals(worker);
+    }
+
+    /** Whether nobody has taken it up since this worker did, final or not. */
+    boolean lastTakenBy(String name) {
+        return name.equals(worker);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,6 +59,19 @@ class IngestRepository {
                         IngestJob.class)
                 .setParameter("document", documentId)
                 .getResultStream()
+                .findFirst();
+    }
+
+    /** The document's run that was stopped while its worker is still at it. */
+    Optional<Long> stoppedAndHeld(long documentId, Instant now) {
+        return rows.createQuery(
+                        "select max(j.id) from IngestJob j where j.documentId = :document"
+                                + " and j.state = io.lectern.ingest.JobState.CANCELLED and j.leaseUntil > :now",
+                        Long.class)
+                .setParameter("document", documentId)
+                .setParameter("now", now)
+                .getResultStream()
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 

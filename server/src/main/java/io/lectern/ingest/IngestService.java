@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +63,7 @@ public class IngestService {
 
     /**
      * Queues a document for parsing: its state, the job and the message exist together or not at all. A document that is
-     * on its way already stays as it is.
+     * on its way already stays as it is; one that was stopped a moment ago waits until the worker of that run has let go.
      *
      * @return whether it was queued now
      * @throws NotFoundException when the dataset has no such document
@@ -72,11 +73,22 @@ public class IngestService {
         if (jobs.open(document.id()).isPresent()) {
             return false;
         }
+        Optional<Instant> held = document.runState() == RunState.CANCELLED ? heldUntil(document) : Optional.empty();
         document.startParsing(clock.instant());
         IngestJob job = new IngestJob(caller.tenantId(), caller.userId(), document.id(), clock.instant());
+        held.ifPresent(job::waitUntil);
         jobs.save(job);
-        queue.announce(job.id);
+        if (held.isEmpty()) {
+            queue.announce(job.id);
+        }
         return true;
+    }
+
+    /** Empty when no worker is at the document any more. One that is letting go at this moment is waited for. */
+    private Optional<Instant> heldUntil(Document document) {
+        return jobs.stoppedAndHeld(document.id(), clock.instant())
+                .map(jobs::lock)
+                .map(stopped -> stopped.leaseUntil);
     }
 
     /**
@@ -96,7 +108,7 @@ public class IngestService {
         if (job.isEmpty() && document.runState() != RunState.RUNNING) {
             return false;
         }
-        job.ifPresent(open -> open.end(JobState.CANCELLED, "stopped by a person", clock.instant()));
+        job.ifPresent(open -> open.cancel("stopped by a person", clock.instant()));
         parsing.cancel(document, caller.tenant());
         return true;
     }
@@ -151,7 +163,8 @@ public class IngestService {
      * Writes the chunks and ends the job.
      *
      * @param goOn called now and then; what it throws undoes all
-     * @return false when the job was stopped, taken over or its document deleted meanwhile; nothing is written then
+     * @return false when the job was stopped, taken over or its document deleted meanwhile, or its dataset has another
+     *     embedding model now; nothing is written then and the worker must let go
      */
     boolean finish(
             IngestTask task, String worker, List<ParsedChunk> chunks, FoundGraph graph, String line, Runnable goOn) {
@@ -161,12 +174,11 @@ public class IngestService {
         }
         Optional<Document> document = parsing.find(task.documentId());
         if (document.isEmpty()) {
-            job.end(JobState.CANCELLED, "the document was deleted", clock.instant());
+            job.cancel("the document was deleted", clock.instant());
             return false;
         }
         if (!document.get().dataset().embeddingModel().equals(task.embeddingModel())) {
             // the dataset has changed over to another embedding model: these vectors are of no use there
-            requeue(job);
             return false;
         }
         parsing.finish(task.documentId(), chunks, graph, line, goOn);
@@ -175,28 +187,62 @@ public class IngestService {
         return true;
     }
 
-    /** Ends the job with a reason a person can act on; without effect when it is not this worker's any more. */
-    void fail(IngestTask task, String worker, String reason) {
+    /**
+     * Ends the job with a reason a person can act on.
+     *
+     * @return false, without effect, when it is not this worker's any more
+     */
+    boolean fail(IngestTask task, String worker, String reason) {
         IngestJob job = jobs.lock(task.jobId());
-        if (job.heldBy(worker)) {
-            job.end(JobState.FAILED, reason, clock.instant());
-            parsing.find(task.documentId()).ifPresent(document -> document.fail(reason, clock.instant()));
+        if (!job.heldBy(worker)) {
+            return false;
         }
+        job.end(JobState.FAILED, reason, clock.instant());
+        parsing.find(task.documentId()).ifPresent(document -> document.fail(reason, clock.instant()));
+        return true;
     }
 
     /**
      * Lets go of a job that cannot be done now because something it needs is away, such as the search index; it is begun
-     * again by and by. Without effect when it is not this worker's any more.
+     * again by and by.
      *
      * @param reason shown with the document meanwhile
+     * @return false, without effect, when it is not this worker's any more
      */
-    void handBack(IngestTask task, String worker, String reason) {
+    boolean handBack(IngestTask task, String worker, String reason) {
         IngestJob job = jobs.lock(task.jobId());
-        if (job.heldBy(worker)) {
-            job.handBack(clock.instant());
-            parsing.find(task.documentId())
-                    .ifPresent(document -> document.progress(0, reason + " It will be tried again.", clock.instant()));
+        if (!job.heldBy(worker)) {
+            return false;
         }
+        job.handBack(clock.instant());
+        parsing.find(task.documentId())
+                .ifPresent(document -> document.progress(0, reason + " It will be tried again.", clock.instant()));
+        return true;
+    }
+
+    /**
+     * Whether a worker that has lost its job may still touch the document's entries in the index: nobody else does before
+     * it lets go. False when another worker has taken the job over.
+     */
+    boolean mayTidy(IngestTask task, String worker) {
+        return jobs.get(task.jobId()).lastTakenBy(worker);
+    }
+
+    /**
+     * The worker does nothing more for a job that it did not end. The document's next run, if one waits, may begin; a job
+     * that nobody ended is begun again.
+     */
+    void letGo(IngestTask task, String worker) {
+        IngestJob job = jobs.lock(task.jobId());
+        if (!job.lastTakenBy(worker)) {
+            return;
+        }
+        if (job.isOpen()) {
+            requeue(job);
+            return;
+        }
+        job.letGo();
+        jobs.open(task.documentId()).ifPresent(this::announce);
     }
 
     /** Puts jobs whose worker is gone back into the queue. */
@@ -222,9 +268,13 @@ public class IngestService {
         queue.announce(job.id);
     }
 
-    private void announce(IngestJob job) {
-        job.announced(clock.instant());
-        queue.announce(job.id);
+    /** Held, because a whole row is written: a worker's claim or a person's stop of this moment would be lost with it. */
+    private void announce(IngestJob waiting) {
+        IngestJob job = jobs.lock(waiting);
+        if (job.state == JobState.QUEUED) {
+            job.announced(clock.instant());
+            queue.announce(job.id);
+        }
     }
 
     private IngestTask task(IngestJob job, Document document) {

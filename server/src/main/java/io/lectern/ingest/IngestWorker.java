@@ -26,6 +26,7 @@ import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.IndexedChunk;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Does one job from claim to final state: parse, chunk, embed, index, rows. The index is written before the rows, so a
@@ -91,6 +93,9 @@ class IngestWorker {
     Clock clock;
 
     @Resource
+    ManagedScheduledExecutorService timers;
+
+    @Resource
     ManagedExecutorService threads;
 
     /**
@@ -120,38 +125,60 @@ class IngestWorker {
     }
 
     private void run(IngestTask task, String worker, WorkerSlots.Slot slot) {
-        try (JobWatch watch = running.watch(task, worker)) {
-            work(task, worker, watch, slot);
+        boolean ended = false;
+        try (JobWatch watch = watch(task, worker)) {
+            ended = work(task, worker, watch, slot);
         } catch (CancellationException e) {
             LOG.log(System.Logger.Level.DEBUG, "job " + task.jobId() + " was stopped");
         } catch (ParseFailure | RuntimeException e) {
             if (startup.stopping()) {
                 // not the document's fault; the next start finds the job as this instance's and begins it again
                 LOG.log(System.Logger.Level.INFO, "job " + task.jobId() + " is left for the next start");
-            } else {
-                end(task, worker, e);
+                return;
             }
+            ended = end(task, worker, e);
+        }
+        if (!ended) {
+            letGo(task, worker);
         }
     }
 
-    private void end(IngestTask task, String worker, Exception cause) {
+    /** @return false when the job is not this worker's any more */
+    private boolean end(IngestTask task, String worker, Exception cause) {
         if (cause instanceof ParseFailure || cause instanceof InvalidException) {
-            jobs.fail(task, worker, cause.getMessage());
-        } else if (cause instanceof UpstreamException upstream && upstream.retriable()) {
-            LOG.log(System.Logger.Level.WARNING, "job " + task.jobId() + " has to wait: " + cause.getMessage());
-            jobs.handBack(task, worker, cause.getMessage());
-        } else {
-            LOG.log(System.Logger.Level.ERROR, "job " + task.jobId() + " failed", cause);
-            giveUp(
-                    task,
-                    worker,
-                    cause instanceof DomainException
-                            ? cause.getMessage()
-                            : "The server failed while it processed the document; its log has the details.");
+            return jobs.fail(task, worker, cause.getMessage());
         }
+        if (cause instanceof UpstreamException upstream && upstream.retriable()) {
+            LOG.log(System.Logger.Level.WARNING, "job " + task.jobId() + " has to wait: " + cause.getMessage());
+            return jobs.handBack(task, worker, cause.getMessage());
+        }
+        LOG.log(System.Logger.Level.ERROR, "job " + task.jobId() + " failed", cause);
+        restore(task);
+        return jobs.fail(
+                task,
+                worker,
+                cause instanceof DomainException
+                        ? cause.getMessage()
+                        : "The server failed while it processed the document; its log has the details.");
     }
 
-    private void work(IngestTask task, String worker, JobWatch watch, WorkerSlots.Slot slot) throws ParseFailure {
+    /**
+     * The end of a job that was stopped: what this run brought into the index and no row knows goes before the next run of
+     * the document may begin, so that it never takes that one's entries away.
+     */
+    private void letGo(IngestTask task, String worker) {
+        try {
+            if (jobs.mayTidy(task, worker)) {
+                index.keepOnly(task.scope(), ids(parsing.stored(task.documentId(), task.tenant())));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the index will forget document " + task.document() + " later", e);
+        }
+        jobs.letGo(task, worker);
+    }
+
+    /** @return false when the job is not this worker's any more; the index may hold a part of the chunks then */
+    private boolean work(IngestTask task, String worker, JobWatch watch, WorkerSlots.Slot slot) throws ParseFailure {
         Instant begun = clock.instant();
         ParserSettings settings = ParserSettings.of(task.parserConfig());
         Enrichment enrichment =
@@ -162,14 +189,12 @@ class IngestWorker {
         EmbeddedChunks chunks = embedded(task, settings, document, enrichment, stages);
         FoundGraph graph = enrichment.graph(chunks.textById(), stages.graph());
         if (watch.lost()) {
-            return;
+            return false;
         }
         watch.report(Stages.WRITTEN, "Embedding is done, indexing.");
         List<String> notes = new ArrayList<>(document.notes());
         notes.addAll(enrichment.notes());
-        if (!write(task, chunks, watch, slot) || !finish(task, worker, chunks, graph, begun, notes, watch)) {
-            index.delete(task.scope());
-        }
+        return write(task, chunks, watch, slot) && finish(task, worker, chunks, graph, begun, notes, watch);
     }
 
     /** @return false when the job was stopped or taken over; nothing is written then */
@@ -181,12 +206,14 @@ class IngestWorker {
             Instant begun,
             List<String> notes,
             JobWatch watch) {
-        String line = "Task done (%d chunks, %.1f s).%s"
+        int count = chunks.parsed().size();
+        String line = "%s\nTask done (%d %s, %.1f s).%s"
                 .formatted(
-                        chunks.parsed().size(),
+                        watch.unsaid(),
+                        count,
+                        count == 1 ? "chunk" : "chunks",
                         Duration.between(begun, clock.instant()).toMillis() / 1000.0,
                         notes.isEmpty() ? "" : " Note: " + String.join(" ", notes));
-        watch.ending();
         try {
             return jobs.finish(task, worker, chunks.parsed(), graph, line, watch::goOn);
         } catch (CancellationException stopped) {
@@ -263,26 +290,46 @@ class IngestWorker {
         return !watch.lost();
     }
 
-    /** Ends the job and brings the index back to what the rows say, as far as it can be reached. */
-    private void giveUp(IngestTask task, String worker, String reason) {
-        jobs.fail(task, worker, reason);
+    /** Brings the index back to what the rows say, as far as it can be reached. */
+    private void restore(IngestTask task) {
         try {
             List<IndexedChunk> stored = parsing.stored(task.documentId(), task.tenant());
             index.put(space(task), stored);
-            index.keepOnly(task.scope(), stored.stream().map(IndexedChunk::id).toList());
+            index.keepOnly(task.scope(), ids(stored));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the index may hold chunks of document " + task.document(), e);
         }
+    }
+
+    private static List<String> ids(List<IndexedChunk> chunks) {
+        return chunks.stream().map(IndexedChunk::id).toList();
     }
 
     private VectorSpace space(IngestTask task) {
         return embeddings.space(task.use(), task.embeddingModel());
     }
 
+    private JobWatch watch(IngestTask task, String worker) {
+        JobWatch watch = new JobWatch(jobs, running, task, worker);
+        watch.begin(timers.scheduleWithFixedDelay(
+                watch, JobWatch.BEAT_MILLIS, JobWatch.BEAT_MILLIS, TimeUnit.MILLISECONDS));
+        return watch;
+    }
+
     private List<ChunkDraft> chunks(
-            IngestTask task, ParserSettings settings, ParsedDocument document, TokenCountEstimator tokens) {
+            IngestTask task, ParserSettings settings, ParsedDocument document, TokenCountEstimator tokens)
+            throws ParseFailure {
         Chunker chunker = chunkers.named(task.chunkMethod());
         ChunkRules rules = settings.rules(chunker, document, tokens);
-        return chunker.chunk(document, rules);
+        List<ChunkDraft> drafts = chunker.chunk(document, rules);
+        int longest =
+                drafts.stream().mapToInt(draft -> draft.text().length()).max().orElse(0);
+        if (longest > ParsedChunk.MOST_CHARACTERS) {
+            throw new ParseFailure(
+                    FailureReason.TOO_LARGE,
+                    "Chunk method " + task.chunkMethod() + " would make a chunk of " + longest + " characters; up to "
+                            + ParsedChunk.MOST_CHARACTERS + " are kept. Use naive for this document.");
+        }
+        return drafts;
     }
 }

@@ -1,15 +1,23 @@
 package io.lectern.ingest;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /**
- * Watches over one running job, at {@link RunningJobs}'s beat: a few times a second it writes the progress that the worker last reported, and at least
+ * Watches over one running job: a few times a second it writes the progress that the worker last reported, and at least
  * once a second it renews the lease and learns whether the job was stopped. So the worker itself never waits for the
  * database, and a stop on another server is noticed within about a second; one on this server at once.
  */
-final class JobWatch implements AutoCloseable {
+final class JobWatch implements Runnable, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(JobWatch.class.getName());
+
+    static final long BEAT_MILLIS = 200;
+
+    private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
     /** With nothing new to tell the lease is renewed at each of so many beats. */
     private static final int QUIET_BEATS = 5;
@@ -18,10 +26,10 @@ final class JobWatch implements AutoCloseable {
     private final RunningJobs running;
     private final IngestTask task;
     private final String worker;
-    private volatile Step step = new Step(IngestService.RECEIVED, "Task has been received.");
+    private volatile double done = IngestService.RECEIVED;
+    private final Map<String, String> unsaid = new LinkedHashMap<>();
     private volatile boolean lost;
-    private volatile boolean ending;
-    private Step written = step;
+    private volatile Future<?> timer;
     private int quiet;
 
     JobWatch(IngestService jobs, RunningJobs running, IngestTask task, String worker) {
@@ -31,13 +39,33 @@ final class JobWatch implements AutoCloseable {
         this.worker = worker;
     }
 
+    /** From now on the job is watched. */
+    void begin(Future<?> beat) {
+        timer = beat;
+        running.begin(task.jobId(), this);
+    }
+
     /**
-     * What the worker is doing; shown at the next beat.
+     * What the worker is doing; shown at the next beat. Of a stage that reports more often than that the last report is shown.
      *
-     * @param done 0 to 1, of the whole job
+     * @param fraction 0 to 1, of the whole job
      */
-    void report(double done, String what) {
-        step = new Step(done, what);
+    void report(double fraction, String what) {
+        done = fraction;
+        synchronized (unsaid) {
+            String stage = NUMBERS.matcher(what).replaceAll("");
+            unsaid.remove(stage);
+            unsaid.put(stage, what);
+        }
+    }
+
+    /** Lines that no beat has shown; they are to be shown with the end of the job. */
+    String unsaid() {
+        synchronized (unsaid) {
+            String lines = String.join("\n", unsaid.values());
+            unsaid.clear();
+            return lines;
+        }
     }
 
     /** Whether the job is not this worker's any more. */
@@ -56,19 +84,14 @@ final class JobWatch implements AutoCloseable {
         lost = true;
     }
 
-    /** The worker writes the job's end and holds its row for so long: nobody else may have it, and a beat would wait. */
-    void ending() {
-        ending = true;
-    }
-
-    void beat() {
-        Step now = step;
-        if (ending || now.equals(written) && ++quiet < QUIET_BEATS) {
+    @Override
+    public void run() {
+        String lines = unsaid();
+        if (lines.isEmpty() && ++quiet < QUIET_BEATS) {
             return;
         }
         try {
-            lost |= !jobs.renew(task, worker, now.fraction(), now.line());
-            written = now;
+            lost |= !jobs.renew(task, worker, done, lines);
             quiet = 0;
         } catch (RuntimeException e) {
             // the lease outlives a few missed beats; the next one may succeed
@@ -79,7 +102,6 @@ final class JobWatch implements AutoCloseable {
     @Override
     public void close() {
         running.end(task.jobId());
+        timer.cancel(false);
     }
-
-    private record Step(double fraction, String line) {}
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Chat models by name, for somebody: the rows of the catalogue that reach them, groups and aliases; the provider of the
@@ -79,7 +80,12 @@ public class ChatModels {
      * @throws InvalidException field model_name, when there is none of that name
      */
     public ChatModel blocking(ModelUse use, String name) {
-        return blocking(use, target(use, ModelKind.CHAT, name));
+        return blocking(use, target(use, ModelKind.CHAT, name), UnaryOperator.identity());
+    }
+
+    /** The same for a call that a search waits for: {@code lectern.llm.search-timeout} counts. */
+    ChatModel inSearch(ModelUse use, String name) {
+        return blocking(use, target(use, ModelKind.CHAT, name), endpoint -> endpoint.inSearch(config.searchTimeout()));
     }
 
     /**
@@ -90,14 +96,14 @@ public class ChatModels {
         return directory
                 .find(use.who(), ModelKind.VISION, name)
                 .filter(target -> !target.members().isEmpty())
-                .map(target -> blocking(use, target));
+                .map(target -> blocking(use, target, UnaryOperator.identity()));
     }
 
     /** The default model for text that has to be written; empty where there is only the built-in answerer, which quotes. */
     public Optional<ChatModel> writing(ModelUse use) {
         return find(use.who(), "")
                 .filter(target -> !target.members().isEmpty() || !builtinName().equals(target.local()))
-                .map(target -> blocking(use, target));
+                .map(target -> blocking(use, target, UnaryOperator.identity()));
     }
 
     /** Whether the model does what a prompt asks; the built-in one only quotes. */
@@ -130,13 +136,13 @@ public class ChatModels {
                 .orElse(ModelLimits.UNKNOWN);
     }
 
-    private ChatModel blocking(ModelUse use, Target target) {
+    private ChatModel blocking(ModelUse use, Target target, UnaryOperator<Endpoint> patience) {
         return new FailoverModel(
                 candidates(
                         use,
                         target,
-                        endpoint ->
-                                connectors.model(ChatModel.class, endpoint, connector -> connector.blocking(endpoint)),
+                        patience.andThen(endpoint ->
+                                connectors.model(ChatModel.class, endpoint, connector -> connector.blocking(endpoint))),
                         builtinBlocking,
                         MeteredModel::new),
                 breakers,

@@ -102,6 +102,7 @@ class DirectoryService {
                         key(Owner.reaching(who), provider),
                         model.name,
                         config.timeout(),
+                        LlmConfig.TIMEOUT,
                         apiVersion(provider),
                         false),
                 model.traits(),

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Embedding models by name, for somebody's tenant: the catalogue's rows of tenant and server, and the built-in model.
@@ -61,10 +62,14 @@ public class EmbeddingModels {
      * @throws InvalidException field embedding_model, when there is none of that name
      */
     public EmbeddingModel named(ModelUse use, String name) {
+        return named(use, name, UnaryOperator.identity());
+    }
+
+    private EmbeddingModel named(ModelUse use, String name, UnaryOperator<Endpoint> patience) {
         return find(use.who(), name)
                 .map(target -> target.members().isEmpty()
                         ? builtin
-                        : remote(use, target.members().get(0)))
+                        : remote(use, target.members().get(0), patience))
                 .orElseThrow(() -> new InvalidException(
                         "embedding_model",
                         "There is no embedding model \"" + name + "\" here. Use \"" + defaultName(use.who())
@@ -105,9 +110,13 @@ public class EmbeddingModels {
         return texts.isEmpty() ? List.of() : embed(named(use, model), texts, EmbeddingInputType.DOCUMENT);
     }
 
-    /** Embeds a question on the caller's thread; never waits behind passages. */
+    /**
+     * Embeds a question on the caller's thread; never waits behind passages, nor longer than
+     * {@code lectern.llm.search-timeout} for a provider.
+     */
     public float[] embedQuery(ModelUse use, String model, String text) {
-        return embed(named(use, model), List.of(text), EmbeddingInputType.QUERY).get(0);
+        return embed(named(use, model, this::inSearch), List.of(text), EmbeddingInputType.QUERY)
+                .get(0);
     }
 
     /** Counts tokens as the built-in model does; the measure of chunk sizes. */
@@ -128,20 +137,24 @@ public class EmbeddingModels {
         return model.embed(request).embeddings().stream().map(Embedding::vector).toList();
     }
 
-    private EmbeddingModel remote(ModelUse use, Target.Member member) {
+    private EmbeddingModel remote(ModelUse use, Target.Member member, UnaryOperator<Endpoint> patience) {
         Optional<Integer> dimension = member.dimension();
         if (dimension.isEmpty()) {
-            int length = embed(metered(use, member, dimension), List.of("dimension"), EmbeddingInputType.QUERY)
-                    .get(0)
-                    .length;
+            // a search may be the first to ask
+            EmbeddingModel asked = metered(use, inSearch(member.endpoint()), dimension);
+            int length =
+                    embed(asked, List.of("dimension"), EmbeddingInputType.QUERY).get(0).length;
             directory.learnDimension(use.who(), member, length);
             dimension = Optional.of(length);
         }
-        return metered(use, member, dimension);
+        return metered(use, patience.apply(member.endpoint()), dimension);
     }
 
-    private EmbeddingModel metered(ModelUse use, Target.Member member, Optional<Integer> dimension) {
-        Endpoint endpoint = member.endpoint();
+    private Endpoint inSearch(Endpoint endpoint) {
+        return endpoint.inSearch(config.searchTimeout());
+    }
+
+    private EmbeddingModel metered(ModelUse use, Endpoint endpoint, Optional<Integer> dimension) {
         Meter meter = new Meter(
                 use, ModelKind.EMBEDDING, endpoint.provider(), endpoint.model(), new Meter.Ledger(log, limits, clock));
         EmbeddingModel model =

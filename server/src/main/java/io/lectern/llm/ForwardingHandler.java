@@ -10,10 +10,15 @@ import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 
-/** Hands everything on unchanged; the place for those who want to hear one thing of it. */
+/**
+ * Hands everything on unchanged; the place for those who want to hear one thing of it. A failure is the last thing it hands
+ * on: a call that goes on speaking after it is stopped at its next word.
+ */
 public abstract class ForwardingHandler implements StreamingChatResponseHandler {
 
-    protected final StreamingChatResponseHandler handler;
+    private static final StreamingChatResponseHandler UNHEARD = new Unheard();
+
+    protected volatile StreamingChatResponseHandler handler;
 
     protected ForwardingHandler(StreamingChatResponseHandler handler) {
         this.handler = handler;
@@ -61,6 +66,8 @@ public abstract class ForwardingHandler implements StreamingChatResponseHandler 
 
     @Override
     public void onError(Throwable failure) {
-        handler.onError(failure);
+        StreamingChatResponseHandler told = handler;
+        handler = UNHEARD;
+        told.onError(failure);
     }
 }

@@ -22,6 +22,9 @@ public class LlmConfig {
     /** The provider of the models that come with the product. */
     static final String BUILTIN = "builtin";
 
+    static final String TIMEOUT = "lectern.llm.timeout";
+    static final String SEARCH_TIMEOUT = "lectern.llm.search-timeout";
+
     /** The names RAGFlow's SDKs send when their user chose none (contracts/aibuilder.md 1.9). */
     static final String DEFAULT_ALIASES = "BAAI/bge-large-zh-v1.5=BAAI/bge-small-en-v1.5,"
             + "BAAI/bge-large-en-v1.5=BAAI/bge-small-en-v1.5,"
@@ -60,8 +63,12 @@ public class LlmConfig {
     Optional<String> model;
 
     @Inject
-    @ConfigProperty(name = "lectern.llm.timeout", defaultValue = "PT2M")
+    @ConfigProperty(name = TIMEOUT, defaultValue = "PT2M")
     Duration timeout;
+
+    @Inject
+    @ConfigProperty(name = SEARCH_TIMEOUT, defaultValue = "PT15S")
+    Duration searchTimeout;
 
     @Inject
     @ConfigProperty(name = "lectern.llm.rerank-model")
@@ -124,6 +131,11 @@ public class LlmConfig {
     /** How long a provider may be silent. */
     public Duration timeout() {
         return timeout;
+    }
+
+    /** How long a search waits for a model that words, embeds or reranks for it. */
+    public Duration searchTimeout() {
+        return searchTimeout;
     }
 
     /** A folder with {@code model.onnx} and {@code tokenizer.json} of a cross-encoder. */

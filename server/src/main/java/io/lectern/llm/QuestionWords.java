@@ -30,7 +30,7 @@ public class QuestionWords {
      */
     public List<String> of(ModelUse use, String model, String question) {
         return models.follows(use.who(), model)
-                ? read(models.blocking(use, model).chat(PROMPT.formatted(MOST_WORDS, question)))
+                ? read(models.inSearch(use, model).chat(PROMPT.formatted(MOST_WORDS, question)))
                 : List.of();
     }
 

@@ -17,7 +17,7 @@ public class RateLimitedException extends UpstreamException {
         this.retryAfter = retryAfter;
     }
 
-    /** How long the provider asked to wait; empty when it did not say. */
+    @Override
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -55,7 +55,7 @@ public class RerankModels {
         if (target.members().isEmpty()) {
             return builtin;
         }
-        Endpoint endpoint = target.members().get(0).endpoint();
+        Endpoint endpoint = target.members().get(0).endpoint().inSearch(config.searchTimeout());
         Meter meter = new Meter(
                 use, ModelKind.RERANK, endpoint.provider(), endpoint.model(), new Meter.Ledger(log, limits, clock));
         return new MeteredScoringModel(

@@ -55,10 +55,10 @@ class DocumentRow extends PageElement {
 
 customElements.define('lectern-document', DocumentRow);
 
-/** What is being done now: the last line of the document's log. */
+/** What is being done now: the last line of the document's log, without its time. */
 function step(one) {
   const line = (one.progress_msg ?? '').trim().split('\n').at(-1);
-  return line.replace(/\.+$/, '') || 'Being read';
+  return line.replace(/^\d\d:\d\d:\d\d /, '').replace(/\.+$/, '') || 'Being read';
 }
 
 /** The server writes its reason as "[ERROR] sentence" below the steps that went well. */

@@ -30,7 +30,7 @@ public final class AssistantFixture {
     }
 
     public static SearchSettings search(int topN) {
-        return new SearchSettings(0.2, 0.7, topN, 1024, "", false, false);
+        return new SearchSettings(0.2, 0.7, topN, 1024, "", false, false, false);
     }
 
     public static ModelSettings model(String name) {

@@ -12,6 +12,7 @@ import io.lectern.assistant.AssistantFixture;
 import io.lectern.assistant.AssistantService;
 import io.lectern.assistant.Knowledge;
 import io.lectern.assistant.PromptSettings;
+import io.lectern.assistant.SearchSettings;
 import io.lectern.assistant.Variable;
 import io.lectern.common.DomainException;
 import io.lectern.common.FailureKind;
@@ -64,6 +65,11 @@ class CompletionServiceTest {
                 return assistant.datasets().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Knowledge(Set.copyOf(assistant.datasets()), "bge", Map.of()));
+            }
+
+            @Override
+            public String graphAround(Set<UUID> knowledge, String question, List<String> chunkIds) {
+                return "Ada (person): keeps the lamp for " + chunkIds.size() + "\n" + "x".repeat(100_000);
             }
         };
         service.retrieval = new RetrievalService() {
@@ -183,6 +189,26 @@ class CompletionServiceTest {
         assertThat(((GroundedParameters) model.asked.get(0).parameters()).passages())
                 .isEmpty();
         assertThat(heard.answers).extracting(Answer::text).containsExactly("I do not know.");
+    }
+
+    @Test
+    void theGraphIsToldToTheModelAsFarAsThereIsRoomAndNoMarkPointsToIt() {
+        SearchSettings search = new SearchSettings(0.2, 0.7, 8, 1024, "", false, false, true);
+        Assistant assistant =
+                AssistantFixture.of(List.of(AssistantFixture.HANDBOOK), AssistantFixture.prompt(), search);
+        model.says("Ada keeps the lamp. [ID:0] Ada keeps the lamp. [ID:1]");
+        ask(assistant, Question.of("Who is Ada?"));
+        assertThat(model.asked.get(0).messages().get(0).toString())
+                .contains("Ada (person): keeps the lamp for 1")
+                .doesNotContain("xxx");
+        assertThat(heard.answers.get(0).text()).doesNotContain("[ID:");
+        assertThat(heard.answers.get(0).references().isEmpty()).isTrue();
+        found = List.of();
+        ask(assistant, Question.of("Who is Ada?"));
+        assertThat(heard.answers).as("the graph alone is enough to answer").hasSize(2);
+        assertThat(model.asked).hasSize(2);
+        ask(assistant(), Question.of("Who is Ada?"));
+        assertThat(model.asked).as("not asked for, not told").hasSize(2);
     }
 
     @Test

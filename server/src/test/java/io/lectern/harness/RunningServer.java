@@ -31,7 +31,8 @@ record RunningServer(ServerKind kind, ChildProcess process, URI address, Path de
                 "-Dlectern.limits.wrong-keys=300",
                 "-Dlectern.search.url=" + SharedSearchNode.address(),
                 // a provider that falls silent is waited for by a test
-                "-Dlectern.llm.timeout=PT20S",
+                "-Dlectern.llm.timeout=PT10S",
+                "-Dlectern.llm.search-timeout=PT3S",
                 // the scripted providers of tests are on loopback
                 "-Dlectern.llm.allow-private-addresses=true"));
         settings.addAll(SharedKeycloak.settings());

@@ -65,6 +65,15 @@ class ChunkMethodsIT {
                 .contains("no table", "naive");
     }
 
+    /** It had failed with "the server failed", from the row that could not hold it. */
+    @Test
+    void aChunkThatNoRowHoldsFailsWithWhatToDo() {
+        String dataset = documents.dataset("qa", "{}");
+        String text = "Q: What burns?\nA: " + "The lamp burns. ".repeat(70_000);
+        assertThat(documents.failure(dataset, documents.upload(dataset, "long.txt", text)))
+                .contains("Chunk method qa", "up to 1000000", "naive");
+    }
+
     @Test
     void aSettingThatCannotBeHadFailsTheDocumentWithThatReason() {
         for (String setting : List.of(

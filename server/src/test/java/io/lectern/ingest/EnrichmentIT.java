@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.lectern.api.admin.People;
+import io.lectern.api.aibuilder.Handbook;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
@@ -38,6 +39,7 @@ class EnrichmentIT {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer provider;
+    private volatile String lastAsked = "";
     private Documents documents;
 
     /** A tenant of its own, so that its default model is nobody else's. */
@@ -45,7 +47,7 @@ class EnrichmentIT {
     void begin() throws IOException {
         provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         provider.setExecutor(threads);
-        provider.createContext("/", EnrichmentIT::answer);
+        provider.createContext("/", this::answer);
         provider.start();
         Lectern tenant = new People(lectern).ofNewTenant();
         documents = new Documents(tenant);
@@ -90,6 +92,8 @@ class EnrichmentIT {
         assertThat(found.get(0).getString("id")).isEqualTo("knowledge-graph");
         assertThat(found.get(0).getString("content"))
                 .contains("Ada Lovelace (person): keeps the lamp", "Ada Lovelace → the lamp: lights it");
+        assertThat(toldToTheModel(dataset, true)).contains("Ada Lovelace (person): keeps the lamp");
+        assertThat(toldToTheModel(dataset, false)).contains("Ada Lovelace").doesNotContain("(person)");
         documents.lectern().delete("/api/v1/datasets/" + dataset + "/documents", "{\"ids\":[\"" + document + "\"]}");
         assertThat(documents.found(dataset, "Who is Ada Lovelace?", ",\"use_kg\":true"))
                 .isEmpty();
@@ -128,13 +132,38 @@ class EnrichmentIT {
                 .contains("layout_recognize", "nobodys", "no vision model", "DeepDOC");
     }
 
+    /** What the model of a chat over the dataset is sent with a question. */
+    private String toldToTheModel(String dataset, boolean graph) {
+        Lectern tenant = documents.lectern();
+        String chat = Handbook.data(tenant.post(
+                        "/api/v1/chats",
+                        "{\"name\":\"graph " + graph + "\",\"dataset_ids\":[\"" + dataset
+                                + "\"],\"prompt\":{\"similarity_threshold\":0,\"use_kg\":" + graph + "}}"))
+                .getString("id");
+        String path = "/api/v1/chats/" + chat;
+        String session = Handbook.data(tenant.post(path + "/sessions", "{}")).getString("id");
+        Answer answer = tenant.post(
+                path + "/completions",
+                "{\"question\":\"Who is Ada Lovelace?\",\"stream\":false,\"session_id\":\"" + session + "\"}");
+        assertThat(answer.json().getInt("code")).as(answer.body()).isZero();
+        return lastAsked;
+    }
+
     private static JsonObject made(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        lastAsked = asked;
+        if (asked.contains("Who is Ada Lovelace?")) {
+            var out = ScriptedProvider.openStream(exchange);
+            ScriptedProvider.event(out, ScriptedProvider.delta("content", "A keeper."));
+            ScriptedProvider.event(out, "[DONE]");
+            exchange.close();
+            return;
+        }
         String body = ScriptedProvider.completion(text(asked));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");

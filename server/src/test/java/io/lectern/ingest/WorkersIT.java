@@ -97,6 +97,19 @@ class WorkersIT {
         assertThat(embedded).as(message).hasSizeGreaterThan(4).isSorted();
     }
 
+    /** It had shown one or two of its stages, those that the beat of five times a second met. */
+    @Test
+    void aShortDocumentShowsItsStagesTooEachWithItsTime() {
+        String dataset = documents.dataset("naive", "{}");
+        String document = documents.upload(dataset, "short.txt", "The lamp burns.");
+        documents.finish(dataset, document);
+        String time = "\\d\\d:\\d\\d:\\d\\d ";
+        assertThat(documents.state(dataset, document).getString("progress_msg"))
+                .matches("Task is queued\\.\\.\\.\n" + time + "Task has been received\\.\n" + time
+                        + "Text has been read, chunking\\.\n" + time + "Embedding chunks: 0 of 1\\.\n" + time
+                        + "Embedding is done, indexing\\.\n" + time + "Task done \\(1 chunk, \\d+\\.\\d s\\)\\.");
+    }
+
     /** The chunks of the earlier run had stayed in the index for ever. */
     @Test
     void stoppingADocumentThatIsReadAgainTakesItsChunksAway() {

@@ -254,6 +254,8 @@ class FailoverTest {
         private static void play(Object now, StreamingChatResponseHandler handler) {
             if (now instanceof RuntimeException failure) {
                 handler.onError(failure);
+                // as a client does that could not read one event and goes on to the end mark
+                handler.onCompleteResponse(answer(""));
             } else if (now instanceof HalfAnswer half) {
                 handler.onPartialResponse(new PartialResponse(half.text()), new PartialResponseContext(new Handle()));
                 if (half.failure() != null) {

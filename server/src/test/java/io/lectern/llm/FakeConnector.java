@@ -29,6 +29,7 @@ final class FakeConnector implements Connector {
                 Optional.empty(),
                 model,
                 Duration.ofSeconds(5),
+                "lectern.llm.timeout",
                 Optional.empty(),
                 false);
         ModelTraits traits =

@@ -13,6 +13,8 @@ final class Table {
     private static final int WIDEST = 60;
     private static final Pattern NUMBER = Pattern.compile("[(\\[<>≤≥~±+−–-]*\\d[\\d.,:/%]*[)\\]%*†‡]*");
 
+    private static final Pattern LEADER = Pattern.compile("(?:\\. ?){5,}|…{2,}");
+
     private Table() {}
 
     /** Where the table that begins at {@code from} ends (exclusive); {@code from} itself when there is none. */
@@ -34,7 +36,20 @@ final class Table {
             }
         }
         boolean enough = rows >= 3 || rows == 2 && cells >= 3;
-        return enough && columns(lines.subList(from, last)).isPresent() ? last : from;
+        return enough
+                        && !isContents(lines.subList(from, last))
+                        && columns(lines.subList(from, last)).isPresent()
+                ? last
+                : from;
+    }
+
+    /** Titles with leaders to their page numbers stand in columns, too. */
+    private static boolean isContents(List<Line> lines) {
+        long led = lines.stream()
+                .filter(line -> line.runs().stream()
+                        .anyMatch(run -> LEADER.matcher(run.text()).find()))
+                .count();
+        return led * 2 >= lines.size();
     }
 
     private static boolean apart(Line above, Line below) {

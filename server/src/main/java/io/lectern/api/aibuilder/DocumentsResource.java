@@ -101,9 +101,11 @@ public class DocumentsResource {
             @QueryParam("id") @DefaultValue("") String id) {
         UUID dataset = owned("You don't own the dataset " + datasetId + ". ");
         Optional<UUID> document = id.isEmpty() ? Optional.empty() : Optional.of(ownedDocument(dataset, id));
-        Page<Document> page = documents.list(
-                dataset, wanted.filter(document, () -> documents.facts(List.of(dataset))), listing.request(PAGE_SIZE));
-        if (wanted.onlyName() && id.isEmpty() && page.total() == 0) {
+        Page<Document> page = page(dataset, document, wanted, listing);
+        if (wanted.onlyName()
+                && page.total() == 0
+                && (document.isEmpty()
+                        || page(dataset, Optional.empty(), wanted, listing).total() == 0)) {
             throw AibuilderFailure.data("You don't own the document " + wanted.name + ".");
         }
         return DataEnvelope.of(new DocumentListResponse(
@@ -111,6 +113,11 @@ public class DocumentsResource {
                 page.items().stream()
                         .map(found -> DocumentResponse.from(found, caller.tenant()))
                         .toList()));
+    }
+
+    private Page<Document> page(UUID dataset, Optional<UUID> document, DocumentListing wanted, Listing listing) {
+        return documents.list(
+                dataset, wanted.filter(document, () -> documents.facts(List.of(dataset))), listing.request(PAGE_SIZE));
     }
 
     @GET

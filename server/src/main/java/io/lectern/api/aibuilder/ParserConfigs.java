@@ -148,8 +148,7 @@ final class ParserConfigs {
 
     private static void checkType(String key, JsonValue value) {
         boolean right = switch (key) {
-            case "delimiter" ->
-                value instanceof JsonString text && !text.getString().isEmpty();
+            case "delimiter" -> value instanceof JsonString;
             case "html4excel" -> flag(value);
             case "layout_recognize" -> flag(value) || value instanceof JsonString;
             case "raptor", "graphrag" -> value instanceof JsonObject || value == JsonValue.NULL;
@@ -168,7 +167,7 @@ final class ParserConfigs {
 
     private static String expected(String key) {
         return switch (key) {
-            case "delimiter" -> "a text that is not empty";
+            case "delimiter" -> "a text";
             case "html4excel" -> "true or false";
             case "layout_recognize" -> "true, false or a text";
             case "raptor", "graphrag" -> "an object";

@@ -32,6 +32,7 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
     private static final String TOP_K = "top_k";
     private static final String REFINE = "refine_multiturn";
     private static final String KEYWORD = "keyword";
+    private static final String GRAPH = "use_kg";
     private static final int MOST_CHUNKS = 1024;
     private static final Set<String> KNOWN = Set.of(
             TEXT,
@@ -45,7 +46,8 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
             TOP_K,
             "rerank_model",
             REFINE,
-            KEYWORD);
+            KEYWORD,
+            GRAPH);
 
     static PromptForm create(Optional<JsonObject> sent) {
         return read(over(defaults(), sent.orElse(JsonValue.EMPTY_JSON_OBJECT)));
@@ -75,6 +77,7 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
                 .add("rerank_model", search.rerankModel())
                 .add(REFINE, search.refine())
                 .add(KEYWORD, search.keywords())
+                .add(GRAPH, search.graph())
                 .build();
     }
 
@@ -113,6 +116,7 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
                 .add("tts", false)
                 .add(REFINE, true)
                 .add(KEYWORD, false)
+                .add(GRAPH, false)
                 .build();
     }
 
@@ -140,7 +144,8 @@ record PromptForm(PromptSettings prompt, SearchSettings search) {
                 body.integer(TOP_K, MOST_CHUNKS, 1, Integer.MAX_VALUE),
                 body.text("rerank_model").orElse(""),
                 body.flag(REFINE).orElse(true),
-                body.flag(KEYWORD).orElse(false));
+                body.flag(KEYWORD).orElse(false),
+                body.flag(GRAPH).orElse(false));
         return new PromptForm(prompt, search);
     }
 

@@ -4,9 +4,11 @@ import io.lectern.api.FailureRenderer;
 import io.lectern.common.DomainException;
 import io.lectern.common.InvalidException;
 import io.lectern.common.UpstreamException;
+import io.lectern.llm.ContentFilteredException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 
 /** This dialect's column of the failure table: real statuses and OpenAI's error object. */
 @ApplicationScoped
@@ -14,6 +16,8 @@ public class OpenAiFailures implements FailureRenderer {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int BAD_REQUEST = 400;
+    private static final int TOO_LONG = 413;
+    private static final Set<Integer> THE_CLIENTS = Set.of(BAD_REQUEST, TOO_LONG, TOO_MANY_REQUESTS);
 
     @Override
     public boolean speaksFor(String root, String firstSegment) {
@@ -34,11 +38,10 @@ public class OpenAiFailures implements FailureRenderer {
                 new ErrorEnvelope.Error(failure.getMessage(), type(failure), parameter, code(failure)));
     }
 
-    /** A provider's 429 and 400 are the client's to act on, so they stay what they are. */
+    /** A provider's 400, 413 and 429 are the client's to act on, so they stay what they are. */
     private static int status(DomainException failure) {
-        if (failure instanceof UpstreamException upstream
-                && (upstream.status() == TOO_MANY_REQUESTS || upstream.status() == BAD_REQUEST)) {
-            return upstream.status();
+        if (failure instanceof UpstreamException upstream && THE_CLIENTS.contains(upstream.status())) {
+            return isTooLong(failure) ? BAD_REQUEST : upstream.status();
         }
         return switch (failure.kind()) {
             case UNAUTHENTICATED -> 401;
@@ -70,14 +73,33 @@ public class OpenAiFailures implements FailureRenderer {
         return status < 500 ? "invalid_request_error" : "api_error";
     }
 
+    private static boolean isTooLong(DomainException failure) {
+        return failure instanceof UpstreamException upstream && upstream.status() == TOO_LONG;
+    }
+
     private static String code(DomainException failure) {
+        if (failure instanceof ContentFilteredException) {
+            return "content_filter";
+        }
+        if (isTooLong(failure)) {
+            return "context_length_exceeded";
+        }
+        if (status(failure) == TOO_MANY_REQUESTS) {
+            return "rate_limit_exceeded";
+        }
         return switch (failure.kind()) {
             case UNAUTHENTICATED -> "invalid_api_key";
             case NOT_FOUND -> failure.getMessage().contains("model") ? "model_not_found" : "not_found";
-            case LIMIT_REACHED -> "rate_limit_exceeded";
             case UPSTREAM_FAILED -> "upstream_failed";
             case UPSTREAM_TIMEOUT -> "upstream_timeout";
-            case FORBIDDEN, METHOD_NOT_ALLOWED, INVALID, CONFLICT, TOO_LARGE, UNSUPPORTED_TYPE, INTERNAL -> null;
+            case FORBIDDEN,
+                    LIMIT_REACHED,
+                    METHOD_NOT_ALLOWED,
+                    INVALID,
+                    CONFLICT,
+                    TOO_LARGE,
+                    UNSUPPORTED_TYPE,
+                    INTERNAL -> null;
         };
     }
 }

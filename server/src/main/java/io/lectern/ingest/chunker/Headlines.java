@@ -6,12 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Makes headings of lines that say by their words what they are, such as "Chapter 4" and "Article 7", whatever they look like. */
 final class Headlines {
 
     /** Headings that the words say nothing about lie below those they do. */
     private static final int DEEPEST = 8;
+
+    /** Lines of text that is broken into lines are 60 to 80 letters long, titles shorter. */
+    private static final int FULL_LINE = 45;
+
+    /** Below a title in plain text. */
+    private static final Pattern UNDERLINE = Pattern.compile("^\\s*([-=*~^_])\\1{2,}\\s*(?:\\n|$)");
 
     private final Function<String, Optional<Headline>> rule;
     private final List<TextBlock> result = new ArrayList<>();
@@ -49,8 +56,10 @@ final class Headlines {
 
     private void text(TextBlock block) {
         StringBuilder open = new StringBuilder();
+        String above = "";
         for (String line : block.text().split("\n", -1)) {
-            Optional<Headline> headline = rule.apply(line.strip());
+            Optional<Headline> headline = goesOn(above) ? Optional.empty() : rule.apply(line.strip());
+            above = headline.isPresent() ? "" : line.strip();
             if (headline.isPresent()) {
                 begun = true;
                 put(block, open);
@@ -67,8 +76,14 @@ final class Headlines {
         put(block, open);
     }
 
+    /** A long line that ends in the middle of a sentence: the next one may begin with "section 13", which is named there. */
+    private static boolean goesOn(String line) {
+        return line.length() >= FULL_LINE && Character.isLetterOrDigit(line.codePointBefore(line.length()))
+                || line.endsWith(",");
+    }
+
     private void put(TextBlock block, StringBuilder text) {
-        String part = text.toString().strip();
+        String part = UNDERLINE.matcher(text).replaceFirst("").strip();
         text.setLength(0);
         if (!part.isEmpty()) {
             result.add(new TextBlock(block.kind(), 0, block.page(), block.box(), part));

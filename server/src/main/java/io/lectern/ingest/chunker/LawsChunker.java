@@ -7,15 +7,13 @@ import io.lectern.parser.TextBlock.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Chunk method {@code laws}: an article is a chunk, and parts, chapters and sections above it are its context. Known are the
- * words of English, German, French, Spanish, Italian, Russian and Chinese laws. In a text without any of them, as contracts
- * and licences are, clauses that are numbered one after another are its articles.
+ * words of English, German, French, Spanish, Italian, Russian and Chinese laws. In a text without them, as contracts and
+ * licences are, clauses that are numbered one after another are its articles ({@link NumberedTitles}).
  */
 @ApplicationScoped
 class LawsChunker implements Chunker {
@@ -42,6 +40,12 @@ class LawsChunker implements Chunker {
                     "[条條]"));
 
     private static final int LONGEST_TITLE = 100;
+
+    /** A contract may name one section of another text at the beginning of a line. */
+    private static final int FEWEST_WORDED = 2;
+
+    private static final int FEWEST_HEADINGS = 3;
+
     /** Of a title that a full stop parts from its number; more are a sentence. */
     private static final int MOST_TITLE_WORDS = 4;
 
@@ -58,8 +62,7 @@ class LawsChunker implements Chunker {
     @Override
     public List<ChunkDraft> chunk(ParsedDocument doc, ChunkRules rules) {
         Packer packer = new Packer(rules);
-        boolean worded = lines(doc).anyMatch(line -> headline(line).isPresent());
-        for (TextBlock block : Headlines.find(doc.blocks(), worded ? LawsChunker::headline : new Clauses())) {
+        for (TextBlock block : articles(doc)) {
             // a heading below an article is a part of it, its title for instance
             if (HeadingPath.isHeading(block) && block.level() < DEPTHS.size() + 2) {
                 packer.border();
@@ -69,31 +72,27 @@ class LawsChunker implements Chunker {
         return packer.finish();
     }
 
-    private static Stream<String> lines(ParsedDocument doc) {
-        return doc.blocks().stream()
-                .filter(block -> block.kind() != Kind.TABLE && block.kind() != Kind.CODE)
-                .flatMap(block -> block.text().lines())
-                .map(String::strip);
+    private static List<TextBlock> articles(ParsedDocument doc) {
+        List<TextBlock> worded = Headlines.find(doc.blocks(), LawsChunker::headline);
+        long articles = worded.stream()
+                .filter(block -> block.kind() == Kind.HEADING)
+                .filter(block -> headline(block.text()).isPresent())
+                .count();
+        if (articles >= FEWEST_WORDED) {
+            return worded;
+        }
+        if (hasHeadings(doc)) {
+            return doc.blocks();
+        }
+        int level = DEPTHS.size() + 1;
+        return NumberedTitles.titled(doc, level)
+                .or(() -> NumberedTitles.untitled(doc, level))
+                .orElse(worded);
     }
 
-    /** Clauses {@code 1. Definitions.}, {@code 2. …}: only the number that is due begins one. */
-    private static final class Clauses implements Function<String, Optional<Headline>> {
-
-        private static final Pattern CLAUSE =
-                Pattern.compile("(\\d{1,3})\\.?\\s+(\\p{Lu}[^.:]{0," + LONGEST_TITLE + "}[.:]|\\p{Lu}[^.]{0,60}$)?.*");
-
-        private int due = 1;
-
-        @Override
-        public Optional<Headline> apply(String line) {
-            Matcher clause = CLAUSE.matcher(line);
-            if (!clause.matches() || clause.group(2) == null || Integer.parseInt(clause.group(1)) != due) {
-                return Optional.empty();
-            }
-            due++;
-            int end = clause.end(2);
-            return Optional.of(new Headline(DEPTHS.size() + 1, line.substring(0, end), line.substring(end)));
-        }
+    /** Then they are its articles: in a PDF they can be seen. */
+    private static boolean hasHeadings(ParsedDocument doc) {
+        return doc.blocks().stream().filter(HeadingPath::isHeading).count() >= FEWEST_HEADINGS;
     }
 
     static Optional<Headline> headline(String line) {
@@ -121,7 +120,7 @@ class LawsChunker implements Chunker {
     /** What follows the number: nothing, a mark, or a title; a small letter goes on with a sentence that names a provision. */
     private static boolean begins(String rest) {
         // Section 6(a) is named, not begun
-        if (rest.matches("(?s)\\([a-z\\d]{1,4}\\).*")) {
+        if (rest.matches("(?s)(?:\\([a-z\\d]{1,4}\\)|[,;]).*")) {
             return false;
         }
         String text = rest.strip();

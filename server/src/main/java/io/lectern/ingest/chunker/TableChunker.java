@@ -6,12 +6,17 @@ import io.lectern.parser.TextBlock;
 import io.lectern.parser.TextBlock.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chunk method {@code table}: a row is a chunk of the lines {@code column: value}, with the sheet's heading as context.
  * Numbers and dates are added in their plain form where they are written otherwise. Text around tables is cut as
- * {@code naive} does. Deviation: column names are repeated in every chunk, empty cells are left out.
+ * {@code naive} does. A file or a sheet of one column is a table with one field. Deviation: column names are repeated in every
+ * chunk, empty cells are left out.
  */
 @ApplicationScoped
 class TableChunker implements Chunker {
@@ -28,7 +33,8 @@ class TableChunker implements Chunker {
 
     @Override
     public List<ChunkDraft> chunk(ParsedDocument doc, ChunkRules rules) {
-        if (!doc.blocks().isEmpty() && doc.blocks().stream().noneMatch(block -> block.kind() == Kind.TABLE)) {
+        List<TextBlock> blocks = doc.isSpreadsheet() ? withLoneColumns(doc.blocks()) : doc.blocks();
+        if (!blocks.isEmpty() && blocks.stream().noneMatch(block -> block.kind() == Kind.TABLE)) {
             throw new InvalidException(
                     "chunk_method",
                     "Chunk method table found no table in the document. It reads spreadsheets, CSV, and documents with"
@@ -36,7 +42,7 @@ class TableChunker implements Chunker {
         }
         Packer packer = new Packer(rules);
         List<TextBlock> slices = new ArrayList<>();
-        for (TextBlock block : doc.blocks()) {
+        for (TextBlock block : blocks) {
             if (!slices.isEmpty() && !continues(slices.get(0), block)) {
                 rows(slices, packer);
                 slices.clear();
@@ -44,11 +50,40 @@ class TableChunker implements Chunker {
             if (block.kind() == Kind.TABLE) {
                 slices.add(block);
             } else {
+                if (HeadingPath.isHeading(block)) {
+                    packer.border();
+                }
                 packer.add(block);
             }
         }
         rows(slices, packer);
         return packer.finish();
+    }
+
+    /** The parser writes a sheet of one column as a paragraph for each row. */
+    private static List<TextBlock> withLoneColumns(List<TextBlock> blocks) {
+        Map<Integer, List<TextBlock>> sheets = blocks.stream()
+                .collect(Collectors.groupingBy(TextBlock::page, LinkedHashMap::new, Collectors.toList()));
+        return sheets.values().stream()
+                .flatMap(sheet -> isLoneColumn(sheet) ? loneColumn(sheet) : sheet.stream())
+                .toList();
+    }
+
+    private static boolean isLoneColumn(List<TextBlock> sheet) {
+        return sheet.stream().noneMatch(block -> block.kind() == Kind.TABLE)
+                && sheet.stream()
+                                .filter(block -> block.kind() == Kind.PARAGRAPH)
+                                .count()
+                        > 1;
+    }
+
+    private static Stream<TextBlock> loneColumn(List<TextBlock> sheet) {
+        String rows = sheet.stream()
+                .filter(block -> block.kind() == Kind.PARAGRAPH)
+                .map(block -> block.text().replace('\n', ' ').replace("|", "\\|"))
+                .collect(Collectors.joining("\n"));
+        TextBlock table = new TextBlock(Kind.TABLE, 0, sheet.get(0).page(), null, rows);
+        return Stream.concat(sheet.stream().filter(block -> block.kind() != Kind.PARAGRAPH), Stream.of(table));
     }
 
     /** A long table arrives in slices that repeat its header. */

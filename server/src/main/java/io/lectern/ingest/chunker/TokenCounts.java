@@ -2,8 +2,14 @@ package io.lectern.ingest.chunker;
 
 import dev.langchain4j.model.TokenCountEstimator;
 
-/** Counts tokens of pieces so that the sum over pieces is the count of the whole: what a model puts around each text is left out. */
+/**
+ * Counts tokens of pieces so that the sum over pieces is the count of the whole: what a model puts around each text is left
+ * out. A model takes a word of thousands of letters (an encoded picture) for one token; here it counts by its length.
+ */
 final class TokenCounts {
+
+    /** More than any language has for a token. */
+    private static final int LETTERS = 25;
 
     private final TokenCountEstimator estimator;
     private final int around;
@@ -15,6 +21,14 @@ final class TokenCounts {
     }
 
     int of(String text) {
-        return text.isBlank() ? 0 : Math.max(1, estimator.estimateTokenCountInText(text) - around);
+        if (text.isBlank()) {
+            return 0;
+        }
+        int counted = Math.max(1, estimator.estimateTokenCountInText(text) - around);
+        return text.length() / LETTERS <= counted ? counted : Math.max(counted, letters(text) / LETTERS);
+    }
+
+    private static int letters(String text) {
+        return (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
     }
 }

@@ -1,9 +1,9 @@
 package io.lectern.llm.connector;
 
-import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import io.lectern.common.DomainException;
 import io.lectern.common.UpstreamException;
+import io.lectern.llm.ContentFilteredException;
 import io.lectern.llm.Endpoint;
 import io.lectern.llm.Family;
 import io.lectern.llm.RateLimitedException;
@@ -60,26 +60,35 @@ record Failures(Endpoint endpoint) {
             return upstream(
                     504,
                     true,
-                    "said nothing for " + endpoint.timeout().toSeconds()
-                            + " s; try again, or raise lectern.llm.timeout");
+                    "said nothing for " + endpoint.timeout().toSeconds() + " s; try again, or raise "
+                            + endpoint.timeoutSetting());
         }
-        if (cause instanceof ProviderUnreachable) {
-            return upstream(
-                    0, true, "cannot be reached; check that it runs and that " + setting("base-url") + " is right");
+        if (cause instanceof ProviderUnreachable unreachable) {
+            return unreachable.waited()
+                    ? upstream(
+                            504,
+                            true,
+                            "did not take the connection in time; check that it runs and that " + setting("base-url")
+                                    + " is right")
+                    : upstream(
+                            0,
+                            true,
+                            "cannot be reached; check that it runs and that " + setting("base-url") + " is right");
         }
         if (cause instanceof BrokenStream broken) {
             return broken.begun()
                     ? upstream(502, true, "broke off in the middle of its answer; try again")
                     : upstream(502, false, "sent something that is no stream of tokens; check " + setting("base-url"));
         }
-        return cause instanceof ContentFilteredException ? filtered() : null;
+        return cause instanceof dev.langchain4j.exception.ContentFilteredException ? filtered() : null;
     }
 
     private DomainException refused(ProviderRefusal refusal) {
         int status = refusal.statusCode();
         return switch (status) {
             case 400, 413, 422 -> notAccepted(refusal);
-            case 401, 403 -> upstream(status, false, "refused the API key; check " + setting("api-key"));
+            case 403 -> refusal.unknownModel() ? unknown() : refusedKey(status);
+            case 401 -> refusedKey(status);
             case 404 -> unknown();
             case 429 -> limited(refusal.retryAfter().orElse(null));
             case 408, 504 -> upstream(504, true, "did not finish in time (" + status + "); try again");
@@ -89,6 +98,10 @@ record Failures(Endpoint endpoint) {
                         status >= 500,
                         "failed with status " + status + (status >= 500 ? "; try again later" : ""));
         };
+    }
+
+    private DomainException refusedKey(int status) {
+        return upstream(status, false, "refused the API key; check " + setting("api-key"));
     }
 
     private DomainException notAccepted(ProviderRefusal refusal) {
@@ -122,7 +135,8 @@ record Failures(Endpoint endpoint) {
     }
 
     private DomainException filtered() {
-        return upstream(400, false, "refused this question or its answer by its content filter");
+        return new ContentFilteredException(
+                name(), "The model provider " + name() + " refused this question or its answer by its content filter.");
     }
 
     private DomainException limited(Duration retryAfter) {

@@ -53,7 +53,7 @@ final class PlainFailureStreamingModel implements StreamingChatModel {
 
         @Override
         public void onError(Throwable failure) {
-            handler.onError(failures.of(failure));
+            super.onError(failures.of(failure));
         }
     }
 }

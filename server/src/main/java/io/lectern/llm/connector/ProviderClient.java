@@ -148,10 +148,10 @@ final class ProviderClient implements dev.langchain4j.http.client.HttpClient {
             }
             if (cause instanceof SocketTimeoutException || cause instanceof java.util.concurrent.TimeoutException) {
                 return cause instanceof org.apache.hc.client5.http.ConnectTimeoutException
-                        ? new ProviderUnreachable(failure)
+                        ? new ProviderUnreachable(failure, true)
                         : new ProviderSilence(failure);
             }
         }
-        return failure instanceof RuntimeException known ? known : new ProviderUnreachable(failure);
+        return failure instanceof RuntimeException known ? known : new ProviderUnreachable(failure, false);
     }
 }

@@ -115,6 +115,7 @@ class DocumentsContractIT {
                 .isZero();
         refused(lectern.get(path + "?id=" + NOBODYS), 102, "You don't own the document " + NOBODYS + ".");
         refused(lectern.get(path + "?name=other.txt"), 102, "You don't own the document other.txt.");
+        refused(lectern.get(path + "?id=" + one + "&name=other.txt"), 102, "You don't own the document other.txt.");
         refused(lectern.get(ROOT + "/" + NOBODYS + "/documents"), 102, "You don't own the dataset " + NOBODYS + ". ");
         refusedNaming(lectern.get(path + "?page=x"), 101, "page");
         refusedNaming(lectern.get(path + "?orderby=x"), 101, "orderby");

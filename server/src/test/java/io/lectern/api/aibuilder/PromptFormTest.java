@@ -34,10 +34,12 @@ class PromptFormTest {
 
     @Test
     void weightsReadBackAsSentAndUnknownKeysStay() {
-        JsonObject shown = shown(create("{'keywords_similarity_weight':0,'keyword':true,'tts':null,'prompt':''}"));
+        JsonObject shown =
+                shown(create("{'keywords_similarity_weight':0,'keyword':true,'use_kg':true,'tts':null,'prompt':''}"));
         assertThat(shown.getJsonNumber("keywords_similarity_weight").doubleValue())
                 .isZero();
         assertThat(shown.getBoolean("keyword")).isTrue();
+        assertThat(shown.getBoolean("use_kg")).isTrue();
         assertThat(shown.getBoolean("tts")).isFalse();
         assertThat(shown.getString("prompt")).isEqualTo(Prompt.DEFAULT_TEXT);
     }

@@ -16,6 +16,7 @@ import io.lectern.harness.Await;
 import io.lectern.harness.Lectern;
 import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
+import io.lectern.llm.connector.EmbeddingProvider;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;

@@ -24,7 +24,11 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +49,9 @@ class RetrievalModelsIT {
     private static final String WORDS_ALONE = "\"keywords_similarity_weight\":1,\"similarity_threshold\":0.01";
     private static final String RERANKED = "\"rerank_model\":\"m-rerank@scripted\",\"keywords_similarity_weight\":0";
 
+    private static final String VECTOR =
+            "{\"object\":\"list\",\"model\":\"m\",\"data\":[{\"object\":\"embedding\",\"index\":0,\"embedding\":[1,0,0]}]}";
+
     /** What the model writes for a search. */
     private volatile String written = "beacons, ships";
 
@@ -61,7 +68,7 @@ class RetrievalModelsIT {
                         ADMIN + "/providers",
                         "{\"owner\":\"tenant\",\"name\":\"scripted\",\"endpoint\":\"" + provider.baseUrl() + "\"}"))
                 .getString("id");
-        for (String kind : List.of("chat", "rerank")) {
+        for (String kind : List.of("chat", "rerank", "embedding")) {
             made(tenant.post(
                     ADMIN + "/models",
                     "{\"provider\":\"" + id + "\",\"name\":\"m-" + kind + "\",\"kind\":\"" + kind + "\"}"));
@@ -128,6 +135,32 @@ class RetrievalModelsIT {
         assertThat(answer.json().getString("message"))
                 .contains("scripted")
                 .doesNotContain("sk-secret", "Exception", "It is late");
+    }
+
+    /** The usual time-out of models is two minutes, on the tests' servers 20 seconds; a search waits 3 there. */
+    @Test
+    void aModelThatSaysNothingDoesNotHoldASearch() {
+        String embedded = datasetOfProvidersModel();
+        assertThat(data(search(embedded, "\"highlight\":false")).getInt("total"))
+                .isZero();
+        CountDownLatch over = new CountDownLatch(1);
+        provider.then(exchange -> over.await(1, TimeUnit.MINUTES));
+        staysSilent(() -> reranked(1));
+        staysSilent(() -> ask("\"keyword\":true"));
+        staysSilent(() -> search(embedded, "\"highlight\":false"));
+        over.countDown();
+    }
+
+    private static void staysSilent(Supplier<Answer> search) {
+        long from = System.nanoTime();
+        refusedNaming(search.get(), 100, "said nothing for 3 s; try again, or raise lectern.llm.search-timeout");
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    private String datasetOfProvidersModel() {
+        return data(tenant.post(
+                        ROOT, "{\"name\":\"" + unique("embedded") + "\",\"embedding_model\":\"m-embedding@scripted\"}"))
+                .getString("id");
     }
 
     @Test
@@ -219,8 +252,12 @@ class RetrievalModelsIT {
     }
 
     private Answer ask(String more) {
+        return search(dataset, more);
+    }
+
+    private Answer search(String where, String more) {
         return tenant.post(
-                "/api/v1/retrieval", "{\"question\":\"lamp\",\"dataset_ids\":[\"" + dataset + "\"]," + more + "}");
+                "/api/v1/retrieval", "{\"question\":\"lamp\",\"dataset_ids\":[\"" + where + "\"]," + more + "}");
     }
 
     /** Of the best chunk. */
@@ -234,9 +271,11 @@ class RetrievalModelsIT {
             ScriptedProvider.streaming("Fine.").play(exchange);
             return;
         }
-        boolean rerank = exchange.getRequestURI().getPath().endsWith("/rerank");
-        ScriptedProvider.status(200, rerank ? scores(body) : ScriptedProvider.completion(written))
-                .play(exchange);
+        String path = exchange.getRequestURI().getPath();
+        String answer = path.endsWith("/rerank")
+                ? scores(body)
+                : path.endsWith("/embeddings") ? VECTOR : ScriptedProvider.completion(written);
+        ScriptedProvider.status(200, answer).play(exchange);
     }
 
     /** Much for petroleum, little for all else, and the last passage first. */

@@ -100,19 +100,7 @@ class GatewayIT {
     }
 
     @Test
-    void failuresHaveOpenAisFormBeforeAndInsideAStream() {
-        scripted.provider.then(ScriptedProvider.status(500, "oops"));
-        Answer refused = ask("'stream':true," + messages("Hi"));
-        assertThat(refused.status()).isEqualTo(502);
-        assertThat(refused.json().getJsonObject("error").getString("type")).isEqualTo("api_error");
-        scripted.provider.then(exchange -> {
-            var out = ScriptedProvider.openStream(exchange);
-            ScriptedProvider.event(out, ScriptedProvider.delta("content", "Half"));
-            exchange.close();
-        });
-        Answer half = ask("'stream':true," + messages("Hi"));
-        assertThat(half.status()).isEqualTo(200);
-        assertThat(half.body()).contains("\"content\":\"Half\"").contains("data:{\"error\":{");
+    void aMessageOfAnUnknownRoleIsRefused() {
         Answer wrong = ask("'messages':[{'role':'robot','content':'x'}]");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json().getJsonObject("error").getString("message")).contains("robot");

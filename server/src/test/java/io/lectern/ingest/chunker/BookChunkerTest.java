@@ -76,6 +76,65 @@ class BookChunkerTest implements ChunkerContract {
                         "Epilogue\nThe drama is done.");
     }
 
+    /** Every page of such a book had begun a chapter, and the abstract had stood above all of them. */
+    @Test
+    void aRunningHeadThatNamesChapterAndSectionBeginsNoChapter() {
+        assertThat(texts(book.chunk(
+                        of(
+                                heading(2, "Abstract"),
+                                paragraph("It answers questions."),
+                                heading(2, "Chapter 1"),
+                                heading(1, "Definitions"),
+                                paragraph("This document gives"),
+                                heading(2, "CHAPTER 1. DEFINITIONS 1.3. WHAT IS IT?"),
+                                paragraph("questions with their answers."),
+                                heading(2, "Chapter 2"),
+                                paragraph("Get it."),
+                                heading(2, "CHAPTER 2. GETTING 2.1. WHERE"),
+                                paragraph("Install it.")),
+                        rules(100))))
+                .containsExactly(
+                        "Abstract\nIt answers questions.",
+                        "Chapter 1\nDefinitions\nThis document gives\nquestions with their answers.",
+                        "Chapter 2\nGet it.\nInstall it.");
+    }
+
+    @Test
+    void chaptersAreCountedAnewInEachPart() {
+        assertThat(texts(book.chunk(
+                        of(
+                                paragraph("Part One"),
+                                paragraph("Chapter 1"),
+                                paragraph("It was dark."),
+                                paragraph("Part One"),
+                                paragraph("It was late."),
+                                paragraph("Part Two"),
+                                paragraph("Chapter 1"),
+                                paragraph("It was light.")),
+                        rules(100))))
+                .containsExactly(
+                        "Part One\nChapter 1\nIt was dark.\nIt was late.", "Part Two\nChapter 1\nIt was light.");
+    }
+
+    /** As manuals and standards are written. */
+    @Test
+    void numberedTitlesAreChaptersWhereNoneIsCalledSo() {
+        assertThat(texts(book.chunk(
+                        of(
+                                paragraph(
+                                        "1. About this manual ..... 3\n2. The archive ..... 7\n3. Binary packages ..... 9"),
+                                paragraph(
+                                        "1. About this manual\n********************\nIt describes the policy.\n2. It is a list."),
+                                paragraph("2. The archive\n**************\nIt has components."),
+                                paragraph("3. Binary packages\n******************\nThey are built.")),
+                        rules(100))))
+                .containsExactly(
+                        "1. About this manual ..... 3\n2. The archive ..... 7\n3. Binary packages ..... 9",
+                        "1. About this manual\nIt describes the policy.\n2. It is a list.",
+                        "2. The archive\nIt has components.",
+                        "3. Binary packages\nThey are built.");
+    }
+
     @Test
     void aSentenceAboutAChapterIsNoHeading() {
         assertThat(texts(book.chunk(

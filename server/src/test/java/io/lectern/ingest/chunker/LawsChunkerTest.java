@@ -72,6 +72,79 @@ class LawsChunkerTest implements ChunkerContract {
                         "3. Trademarks.\nThis License does not grant them.");
     }
 
+    /** As the GNU GPL is: it counts from 0, and broken lines begin with sections that are only named. */
+    @Test
+    void whatALineNamesInTheMiddleOfASentenceBeginsNoArticle() {
+        assertThat(texts(laws.chunk(
+                        of(paragraph("GENERAL LICENSE\n\n  0. Definitions.\n\n  \"This License\" is this text.\n\n"
+                                + "  1. Source Code.\n\n  The special requirements of the license of that work,\n"
+                                + "section 13, concerning interaction through a network will apply to the\n"
+                                + "combination as such. Powers are set out by the Developers acting together under\n"
+                                + "§4.2.\n\n  2. Basic Permissions.\n\n  All rights are granted.")),
+                        rules(200))))
+                .containsExactly(
+                        "GENERAL LICENSE",
+                        "0. Definitions.\n\"This License\" is this text.",
+                        "1. Source Code.\nThe special requirements of the license of that work,\n"
+                                + "section 13, concerning interaction through a network will apply to the\n"
+                                + "combination as such. Powers are set out by the Developers acting together under\n§4.2.",
+                        "2. Basic Permissions.\nAll rights are granted.");
+    }
+
+    /** As the GNU LGPL 2.1 is: all clauses had been one, under the first line of the first. */
+    @Test
+    void clausesWithoutTitlesAreNamedByTheirNumbers() {
+        assertThat(texts(laws.chunk(
+                        of(paragraph("TERMS\n\n  0. This License applies to any software library or other\nprogram.\n\n"
+                                + "  1. You may copy and distribute verbatim copies of the Library's\nsource code.\n\n"
+                                + "  2. You may modify your copy or copies of the Library or any portion\nof it:\n\n"
+                                + "    a) The modified work must itself be a software library.")),
+                        rules(200))))
+                .containsExactly(
+                        "TERMS",
+                        "0.\nThis License applies to any software library or other\nprogram.",
+                        "1.\nYou may copy and distribute verbatim copies of the Library's\nsource code.",
+                        "2.\nYou may modify your copy or copies of the Library or any portion\nof it:\n\n"
+                                + "    a) The modified work must itself be a software library.");
+    }
+
+    /** As constitutions of associations are. */
+    @Test
+    void subsectionsAreContextAndTheTableOfContentsIsNone() {
+        String members = "one two three four five six seven. ".repeat(4).strip();
+        List<ChunkDraft> chunks = laws.chunk(
+                of(
+                        paragraph(
+                                "1. Introduction\n2. Developers\n3. The Leader\n\n1. Introduction\n---------------\nIt exists.\n\n"
+                                        + "2. Developers\n\n2.1. Powers\n\n  1. They propose.\n  2. They vote.\n  3. Appoint a chair.\n"
+                                        + members
+                                        + "\n\n2.2. Composition\n\nThey are volunteers.\n\n"
+                                        + "***********************\n* 3. The Leader       *\n***********************\n\nOne is elected.")),
+                rules(24));
+        assertThat(texts(chunks))
+                .startsWith("1. Introduction\n2. Developers\n3. The Leader", "1. Introduction\nIt exists.")
+                .endsWith("3. The Leader\nOne is elected.");
+        assertThat(chunks).extracting(ChunkDraft::context).contains("2. Developers > 2.1. Powers");
+    }
+
+    /** As a policy in PDF is, whose headings can be seen: its table of contents had stood above everything. */
+    @Test
+    void headingsThatCanBeSeenAreArticlesWhereNothingElseIs() {
+        assertThat(texts(laws.chunk(
+                        of(
+                                paragraph("1 Scope 3\n2 Packages 7\n3 Files 9"),
+                                heading(1, "SCOPE"),
+                                heading(2, "1.1 Aim"),
+                                paragraph("It describes the policy.\n1. Ada\n2. Grace\n3. Alan"),
+                                heading(1, "PACKAGES"),
+                                paragraph("They are built.")),
+                        rules(100))))
+                .containsExactly(
+                        "1 Scope 3\n2 Packages 7\n3 Files 9",
+                        "SCOPE\n1.1 Aim\nIt describes the policy.\n1. Ada\n2. Grace\n3. Alan",
+                        "PACKAGES\nThey are built.");
+    }
+
     @Test
     void germanAndChineseLawsAreRead() {
         assertThat(texts(laws.chunk(

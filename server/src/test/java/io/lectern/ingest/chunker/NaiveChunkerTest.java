@@ -41,6 +41,15 @@ class NaiveChunkerTest implements ChunkerContract {
         assertThat(chunks).containsExactly("a b c!\nd e f!", "g h i!");
     }
 
+    /** A file of five million letters without a blank had been one chunk, which no row could hold. */
+    @Test
+    void aWordOfThousandsOfLettersIsCutByItsLength() {
+        String encoded = "x".repeat(50_000);
+        List<ChunkDraft> chunks = naive.chunk(of(paragraph("A picture: " + encoded + " and its end.")), rules(100));
+        assertThat(chunks).hasSizeGreaterThan(15).allMatch(chunk -> chunk.text().length() <= 100 * 25 + 100);
+        assertThat(String.join("", contents(chunks)).replaceAll("[^x]", "")).isEqualTo(encoded);
+    }
+
     @Test
     void aHeadingGoesWithTheTextThatFollowsIt() {
         List<String> chunks = contents(naive.chunk(

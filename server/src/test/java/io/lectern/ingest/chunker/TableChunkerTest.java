@@ -10,6 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lectern.common.InvalidException;
+import io.lectern.ingest.parser.ParsedDocument;
+import io.lectern.parser.TextBlock;
+import io.lectern.parser.TextBlock.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableChunkerTest {
@@ -50,6 +54,30 @@ class TableChunkerTest {
     void slicesOfALongTableAreOneTable() {
         assertThat(texts(table.chunk(of(Documents.table("k | v\na | x"), Documents.table("k | v\nb | y")), rules(100))))
                 .containsExactly("k: a\nv: x", "k: b\nv: y");
+    }
+
+    @Test
+    void aFileOfOneColumnIsATableWithOneField() {
+        TextBlock[] rows = {paragraph("Industry"), paragraph("Fishing"), paragraph("Oil | Gas")};
+        assertThat(texts(table.chunk(new ParsedDocument("text/csv", "", 0, List.of(rows), List.of()), rules(100))))
+                .containsExactly("Industry: Fishing", "Industry: Oil | Gas");
+        assertThatThrownBy(() -> table.chunk(of(rows), rules(100)))
+                .as("the lines of a text are no column")
+                .isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void aSheetOfOneColumnBesideOthersIsATableToo() {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        List<TextBlock> blocks = List.of(
+                new TextBlock(Kind.HEADING, 1, 1, null, "Stock"),
+                new TextBlock(Kind.TABLE, 0, 1, null, "item | jars\noil | 3"),
+                new TextBlock(Kind.PARAGRAPH, 0, 1, null, "Counted in May."),
+                new TextBlock(Kind.HEADING, 1, 2, null, "Ships"),
+                new TextBlock(Kind.PARAGRAPH, 0, 2, null, "name"),
+                new TextBlock(Kind.PARAGRAPH, 0, 2, null, "Beagle"));
+        assertThat(texts(table.chunk(new ParsedDocument(type, "", 2, blocks, List.of()), rules(100))))
+                .containsExactly("Stock\nitem: oil\njars: 3", "Stock\nCounted in May.", "Ships\nname: Beagle");
     }
 
     @Test

@@ -308,6 +308,7 @@ class FamiliesTest {
                 Optional.of(SECRET),
                 "m-1",
                 Duration.ofSeconds(5),
+                "lectern.llm.timeout",
                 Optional.empty(),
                 false);
     }

@@ -200,6 +200,7 @@ class GuardedClientTest {
                 Optional.of("sk-row"),
                 "m-1",
                 Duration.ofSeconds(5),
+                "lectern.llm.timeout",
                 version,
                 false);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Stands in for a paid OpenAI-compatible service: real HTTP on loopback, answers written by the test. Remembers what it
@@ -31,7 +32,7 @@ public final class ScriptedProvider implements AutoCloseable {
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final List<Headers> headers = new CopyOnWriteArrayList<>();
-    private volatile Script script;
+    private volatile Function<String, Script> script;
 
     static {
         // or the second small packet of an answer waits 40 ms for the first one's acknowledgement
@@ -39,7 +40,7 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     public ScriptedProvider(Script script) throws IOException {
-        this.script = script;
+        this.script = body -> script;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -51,7 +52,12 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     public void then(Script next) {
-        script = next;
+        script = body -> next;
+    }
+
+    /** From now on what to do is chosen by each request's body. */
+    public void choose(Function<String, Script> choice) {
+        script = choice;
     }
 
     public List<String> bodies() {
@@ -143,12 +149,13 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        bodies.add(body);
         paths.add(exchange.getRequestURI().toString());
         headers.add(exchange.getRequestHeaders());
         keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         try {
-            script.play(exchange);
+            script.apply(body).play(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -1,4 +1,4 @@
-package io.lectern.api.aibuilder;
+package io.lectern.llm.connector;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,9 +23,9 @@ import java.util.concurrent.Executors;
  * Stands in for a paid OpenAI-compatible embedding model: real HTTP on loopback, each word a direction of its own. It can
  * be held, which keeps callers waiting, and be out of order.
  */
-final class EmbeddingProvider implements AutoCloseable {
+public final class EmbeddingProvider implements AutoCloseable {
 
-    static final int DIMENSION = 24;
+    public static final int DIMENSION = 24;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -34,36 +34,36 @@ final class EmbeddingProvider implements AutoCloseable {
     private volatile int answersLeft = Integer.MAX_VALUE;
     private volatile boolean broken;
 
-    EmbeddingProvider() throws IOException {
+    public EmbeddingProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/v1/embeddings", this::handle);
         server.start();
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
     /** Every text it was asked for. */
-    List<String> embedded() {
+    public List<String> embedded() {
         return embedded;
     }
 
-    void hold() {
+    public void hold() {
         gate = new CountDownLatch(1);
     }
 
     /** Holds all callers behind the next few. */
-    void holdAfter(int answers) {
+    public void holdAfter(int answers) {
         answersLeft = answers;
     }
 
-    void goOn() {
+    public void goOn() {
         gate.countDown();
     }
 
-    void broken(boolean now) {
+    public void broken(boolean now) {
         broken = now;
     }
 
