@@ -83,10 +83,11 @@ public class ParsingService {
         debts.oweCleared(tenant, document);
     }
 
-    /** The rows of a document in the form of the index, to write it again. */
+    /** The rows of a document in the form of the index, to write it again; none when it or its dataset was deleted. */
     public List<IndexedChunk> stored(long documentId, UUID tenant) {
         return rows.createQuery(
-                        "select c from Chunk c join fetch c.document d join fetch d.dataset where d.id = :document order by c.ordinal",
+                        "select c from Chunk c join fetch c.document d join fetch d.dataset where d.id = :document"
+                                + " and d.deletedAt is null and d.dataset.deletedAt is null order by c.ordinal",
                         Chunk.class)
                 .setParameter("document", documentId)
                 .getResultStream()

@@ -242,9 +242,7 @@ public class IngestService {
             return;
         }
         job.letGo();
-        jobs.open(task.documentId())
-                .filter(next -> next.state == JobState.QUEUED)
-                .ifPresent(this::announce);
+        jobs.open(task.documentId()).ifPresent(this::announce);
     }
 
     /** Puts jobs whose worker is gone back into the queue. */
@@ -270,9 +268,13 @@ public class IngestService {
         queue.announce(job.id);
     }
 
-    private void announce(IngestJob job) {
-        job.announced(clock.instant());
-        queue.announce(job.id);
+    /** Held, because a whole row is written: a worker's claim or a person's stop of this moment would be lost with it. */
+    private void announce(IngestJob waiting) {
+        IngestJob job = jobs.lock(waiting);
+        if (job.state == JobState.QUEUED) {
+            job.announced(clock.instant());
+            queue.announce(job.id);
+        }
     }
 
     private IngestTask task(IngestJob job, Document document) {

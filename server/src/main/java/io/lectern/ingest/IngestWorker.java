@@ -156,13 +156,13 @@ class IngestWorker {
     }
 
     /**
-     * The end of a job that was stopped: what this run brought into the index goes before the next run of the document may
-     * begin, so that it never takes that one's entries away.
+     * The end of a job that was stopped: what this run brought into the index and no row knows goes before the next run of
+     * the document may begin, so that it never takes that one's entries away.
      */
     private void letGo(IngestTask task, String worker) {
         try {
             if (jobs.mayTidy(task, worker)) {
-                index.delete(task.scope());
+                index.keepOnly(task.scope(), ids(parsing.stored(task.documentId(), task.tenant())));
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the index will forget document " + task.document() + " later", e);
@@ -286,10 +286,14 @@ class IngestWorker {
         try {
             List<IndexedChunk> stored = parsing.stored(task.documentId(), task.tenant());
             index.put(space(task), stored);
-            index.keepOnly(task.scope(), stored.stream().map(IndexedChunk::id).toList());
+            index.keepOnly(task.scope(), ids(stored));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the index may hold chunks of document " + task.document(), e);
         }
+    }
+
+    private static List<String> ids(List<IndexedChunk> chunks) {
+        return chunks.stream().map(IndexedChunk::id).toList();
     }
 
     private VectorSpace space(IngestTask task) {
