@@ -203,7 +203,10 @@ public class CompletionService {
                         knowledge.get().pageranks()));
         int budget = window.passages(config.knowledgeTokens());
         Found found = Found.of(retrieval.retrieve(request), budget, tokens::count);
-        return search.graph() ? found.withGraph(around(request, found), budget, tokens::count) : found;
+        // the graph knows more than the named documents say
+        return search.graph() && documents.isEmpty()
+                ? found.withGraph(around(request, found), budget, tokens::count)
+                : found;
     }
 
     private String around(RetrievalRequest request, Found found) {

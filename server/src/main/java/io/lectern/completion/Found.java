@@ -65,10 +65,11 @@ record Found(
         StringJoiner kept = new StringJoiner("\n");
         int used = 0;
         for (String line : text.split("\n")) {
-            used += tokens.applyAsInt(line);
-            if (used > budget - this.tokens) {
+            int more = tokens.applyAsInt(line);
+            if (this.tokens + used + more > budget) {
                 break;
             }
+            used += more;
             kept.add(line);
         }
         return new Found(documents, total, chunks, counts, kept.toString(), this.tokens + used);

@@ -208,7 +208,10 @@ class CompletionServiceTest {
         assertThat(heard.answers).as("the graph alone is enough to answer").hasSize(2);
         assertThat(model.asked).hasSize(2);
         ask(assistant(), Question.of("Who is Ada?"));
-        assertThat(model.asked).as("not asked for, not told").hasSize(2);
+        ask(assistant, new Question("Who is Ada?", Map.of(), true, Optional.of(Set.of(LEAVE_PDF))));
+        assertThat(model.asked)
+                .as("not told when not asked for, nor when documents are named")
+                .hasSize(2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.lectern.harness;
 
+import io.lectern.api.openapi.DescribedAnswers;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -15,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A client of the running server, with the administrator's key. Every call waits for the whole answer. */
+/**
+ * A client of the running server, with the administrator's key. Every call waits for the whole answer, and fails when that is
+ * not as /openapi says.
+ */
 public final class Lectern {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -134,6 +138,12 @@ public final class Lectern {
     private Answer exchange(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            DescribedAnswers.check(
+                    request.method(),
+                    request.uri().getRawPath(),
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + " failed", e);

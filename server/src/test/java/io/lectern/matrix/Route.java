@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param needs empty when no right is needed
  * @param open whether strangers may call it, too
  */
-record Route(String method, String path, Optional<Needs> needs, boolean open, String dialect) {
+public record Route(String method, String path, Optional<Needs> needs, boolean open, String dialect) {
 
     /** Whether the dialect tells what is another user's of the tenant from what is not there. */
     boolean saysForeign() {
@@ -40,7 +40,7 @@ record Route(String method, String path, Optional<Needs> needs, boolean open, St
     }
 
     /** Every route that the applications of the WAR name. */
-    static List<Route> all() {
+    public static List<Route> all() {
         List<Route> routes = new ArrayList<>();
         applications().forEach(application -> of(application, routes));
         routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));

@@ -17,7 +17,13 @@ import java.util.List;
  */
 final class OpenApiDocument {
 
-    private static final List<String> PARTS = List.of("frame.json", "aibuilder-knowledge.json");
+    private static final List<String> PARTS = List.of(
+            "frame.json",
+            "aibuilder-knowledge.json",
+            "aibuilder-chats.json",
+            "openai.json",
+            "chat-api.json",
+            "admin.json");
 
     private OpenApiDocument() {}
 

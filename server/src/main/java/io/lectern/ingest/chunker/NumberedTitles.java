@@ -29,7 +29,7 @@ final class NumberedTitles implements Function<String, Optional<Headline>> {
     private static final Pattern LEADER = Pattern.compile("\\s*(?:(?:\\.\\s?){3,}|…+)\\s*\\d*$");
     private static final Pattern BOX = Pattern.compile("^[*|#]\\s+|\\s+[*|#]$");
     private static final Pattern WITH_PAGE = Pattern.compile(".*\\s\\d{1,4}");
-    private static final int MOST_TITLE_WORDS = 8;
+    private static final int MOST_TITLE_WORDS = 9;
     private static final int FEWEST = 3;
 
     private final int level;
@@ -87,7 +87,10 @@ final class NumberedTitles implements Function<String, Optional<Headline>> {
     public Optional<Headline> apply(String written) {
         String line = plain(written);
         Matcher titled = TITLED.matcher(line);
-        boolean hasTitle = titled.matches() && words(titled.group(2)) <= MOST_TITLE_WORDS;
+        // among paragraphs without titles a line without a mark at its end is broken text
+        boolean hasTitle = titled.matches()
+                && words(titled.group(2)) <= MOST_TITLE_WORDS
+                && (titlesOnly || isMarked(titled.group(2)));
         if (hasTitle && ahead.remove(bare(line))) {
             return Optional.empty();
         }

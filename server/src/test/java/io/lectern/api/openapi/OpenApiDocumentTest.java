@@ -2,56 +2,39 @@ package io.lectern.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lectern.api.aibuilder.ChunksResource;
-import io.lectern.api.aibuilder.DatasetsResource;
-import io.lectern.api.aibuilder.DocumentsResource;
-import io.lectern.api.aibuilder.PagePictureResource;
-import io.lectern.api.aibuilder.ParsingResource;
-import io.lectern.api.aibuilder.ReembeddingResource;
-import io.lectern.api.aibuilder.RetrievalResource;
+import io.lectern.matrix.Route;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What can be said of the document without a server. That answers look as it says is in {@code OpenApiIT}. */
 class OpenApiDocumentTest {
 
-    private static final List<Class<?>> DESCRIBED = List.of(
-            DatasetsResource.class,
-            DocumentsResource.class,
-            ParsingResource.class,
-            ChunksResource.class,
-            PagePictureResource.class,
-            RetrievalResource.class,
-            ReembeddingResource.class);
-
     private final JsonObject document = OpenApiDocument.read();
 
     @Test
-    void everyRouteOfTheDescribedResourcesIsInItAndNoOther() {
+    void everyRouteIsInItAndNoOther() {
         Set<String> served = new TreeSet<>();
-        for (Class<?> resource : DESCRIBED) {
-            for (Method method : resource.getMethods()) {
-                verb(method).ifPresent(verb -> served.add(verb + " /api/v1/" + path(resource, method)));
-            }
-        }
+        Route.all().forEach(route -> served.add(line(route.method(), route.path())));
         Set<String> described = new TreeSet<>();
         document.getJsonObject("paths")
-                .forEach((path, verbs) -> verbs.asJsonObject()
-                        .keySet()
-                        .forEach(verb -> described.add(verb + " " + path.replaceAll("\\{(\\w+)_id}", "{$1}"))));
+                .forEach((path, verbs) ->
+                        verbs.asJsonObject().keySet().forEach(verb -> described.add(line(verb, path))));
         assertThat(described).isEqualTo(served);
+    }
+
+    @Test
+    void everyOperationHasANameOfItsOwn() {
+        List<String> names =
+                operations().map(one -> one.getString("operationId")).toList();
+        assertThat(names).doesNotHaveDuplicates();
     }
 
     @Test
@@ -67,21 +50,45 @@ class OpenApiDocumentTest {
     @Test
     void everyExampleFitsItsSchema() {
         SchemaCheck check = new SchemaCheck(document);
-        document.getJsonObject("paths")
-                .forEach((path, verbs) -> verbs.asJsonObject().forEach((verb, operation) -> {
-                    JsonObject content = operation
-                            .asJsonObject()
-                            .getJsonObject("responses")
-                            .getJsonObject("200")
-                            .getJsonObject("content")
-                            .getJsonObject("application/json");
-                    content.getJsonObject("examples")
-                            .forEach((name, example) -> assertThat(check.problems(
-                                            content.getJsonObject("schema"),
-                                            example.asJsonObject().get("value")))
-                                    .as(verb + " " + path + ": " + name)
-                                    .isEmpty());
-                }));
+        operations()
+                .forEach(operation -> operation.getJsonObject("responses").values().stream()
+                        .map(JsonValue::asJsonObject)
+                        .filter(response -> response.containsKey("content"))
+                        .flatMap(response -> response.getJsonObject("content").values().stream())
+                        .map(JsonValue::asJsonObject)
+                        .filter(content -> content.containsKey("examples"))
+                        .forEach(content -> content.getJsonObject("examples")
+                                .forEach((name, example) -> assertThat(check.problems(
+                                                content.getJsonObject("schema"),
+                                                example.asJsonObject().get("value")))
+                                        .as(operation.getString("operationId") + ": " + name)
+                                        .isEmpty())));
+    }
+
+    @Test
+    void everySentExampleFitsItsSchema() {
+        SchemaCheck check = new SchemaCheck(document);
+        operations()
+                .filter(operation -> operation.containsKey("requestBody"))
+                .forEach(operation -> operation.getJsonObject("requestBody").getJsonObject("content").values().stream()
+                        .map(JsonValue::asJsonObject)
+                        .filter(content -> content.containsKey("example"))
+                        .forEach(content -> assertThat(
+                                        check.problems(content.getJsonObject("schema"), content.get("example")))
+                                .as(operation.getString("operationId"))
+                                .isEmpty()));
+    }
+
+    @Test
+    void everySharedFailureFitsItsSchema() {
+        SchemaCheck check = new SchemaCheck(document);
+        document.getJsonObject("components").getJsonObject("responses").forEach((name, response) -> {
+            JsonObject content =
+                    response.asJsonObject().getJsonObject("content").getJsonObject("application/json");
+            assertThat(check.problems(content.getJsonObject("schema"), content.get("example")))
+                    .as(name)
+                    .isEmpty();
+        });
     }
 
     @Test
@@ -98,18 +105,14 @@ class OpenApiDocumentTest {
                 .hasToString("{\"tags\":[\"a\",\"b\"],\"paths\":{\"/a\":1,\"/b\":2}}");
     }
 
-    private static java.util.Optional<String> verb(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
-                .map(type -> type.getAnnotation(HttpMethod.class).value().toLowerCase(Locale.ROOT))
-                .findFirst();
+    private Stream<JsonObject> operations() {
+        return document.getJsonObject("paths").values().stream()
+                .flatMap(verbs -> verbs.asJsonObject().values().stream())
+                .map(JsonValue::asJsonObject);
     }
 
-    private static String path(Class<?> resource, Method method) {
-        String root = resource.getAnnotation(Path.class).value();
-        Path below = method.getAnnotation(Path.class);
-        return below == null ? root : root + "/" + below.value();
+    private static String line(String verb, String path) {
+        return verb.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{[^}]+}", "{}");
     }
 
     private static List<String> references(JsonValue value) {

@@ -31,6 +31,11 @@ final class SchemaCheck {
                 .getJsonObject("schema");
     }
 
+    /** What stands under a key, wherever it refers to; null when nothing does. */
+    JsonObject resolved(JsonObject within, String key) {
+        return within.containsKey(key) ? resolved(within.getJsonObject(key)) : null;
+    }
+
     List<String> problems(JsonObject schema, JsonValue value) {
         List<String> problems = new ArrayList<>();
         check(resolved(schema), value, "$", problems);
