@@ -1,16 +1,19 @@
 package io.lectern.dist;
 
 import jakarta.json.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Measures the built distribution over HTTP against the bare cost of its parts and prints one table; docs/benchmarks.md
@@ -71,7 +74,7 @@ public final class Bench {
     }
 
     private static void job(Table table) throws Exception {
-        Path work = Files.createTempDirectory("lectern-bench");
+        Path work = folder("bench");
         try (Provider provider = new Provider();
                 Limits limits = Limits.start(work)) {
             long start = System.nanoTime();
@@ -84,11 +87,22 @@ public final class Bench {
 
     /** A server of its own, so that nothing of the job above is in its memory. */
     private static void gateway(Table table) throws Exception {
-        Path work = Files.createTempDirectory("lectern-bench");
+        Path work = folder("bench");
         try (LoadProvider provider = new LoadProvider();
                 Distribution running = Distribution.start(work.resolve("data"), settings(provider.baseUrl()))) {
             new GatewayBench(provider, running, running.printedKey().orElseThrow(), table).measure();
         }
+    }
+
+    /** Empty; what a measurement leaves there, some 700 MB, goes with the next one or with {@code target}. */
+    static Path folder(String name) throws IOException {
+        Path folder = Path.of("target", name).toAbsolutePath();
+        if (Files.exists(folder)) {
+            try (Stream<Path> left = Files.walk(folder)) {
+                left.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+        return Files.createDirectories(folder);
     }
 
     private static boolean wanted(String... parts) {

@@ -48,7 +48,7 @@ final class Quality {
 
     static void run() throws Exception {
         Path data = Path.of(System.getProperty("lectern.bench.data", "."));
-        Path work = Files.createTempDirectory("lectern-quality");
+        Path work = Bench.folder("quality");
         try (Distribution running = Distribution.start(work.resolve("data"), Map.of())) {
             Quality quality =
                     new Quality(new Api(running.address(), running.printedKey().orElseThrow()));

@@ -15,7 +15,6 @@ import io.lectern.conversation.Message;
 import io.lectern.conversation.References;
 import io.lectern.conversation.TokenCounts;
 import io.lectern.llm.ChatModels;
-import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.GroundedParameters;
 import io.lectern.llm.ModelUse;
 import io.lectern.llm.Passage;
@@ -55,7 +54,7 @@ public class CompletionService {
     ChatModels models;
 
     @Inject
-    EmbeddingModels embeddings;
+    TokenCounter tokens;
 
     @Inject
     QuestionWriter writer;
@@ -141,7 +140,7 @@ public class CompletionService {
     private Window window(Assistant assistant, Question question, String model) {
         int answer = assistant.model().maxTokens().orElse(0);
         int size = models.limits(caller.identity(), model).contextWindow().orElse(config.contextTokens());
-        return Window.of(model, size, answer, tokens(Prompt.fixedText(assistant.prompt(), question)));
+        return Window.of(model, size, answer, fixedTokens(assistant, question));
     }
 
     /** What to look for: the question, completed and enriched by the model when the assistant is set so. */
@@ -156,7 +155,7 @@ public class CompletionService {
     }
 
     private List<PastMessage> fitting(List<PastMessage> history, Found found, Window window) {
-        return History.fitting(history, window.history(found.tokens(), config.historyTokens()), this::tokens);
+        return History.fitting(history, window.history(found.tokens(), config.historyTokens()), tokens::count);
     }
 
     private void ask(Assistant assistant, Asked asked, AnswerListener listener) {
@@ -203,10 +202,10 @@ public class CompletionService {
                         Optional.of(search.rerankModel()).filter(name -> !name.isEmpty()),
                         knowledge.get().pageranks()));
         int budget = window.passages(config.knowledgeTokens());
-        Found found = Found.of(retrieval.retrieve(request), budget, this::tokens);
+        Found found = Found.of(retrieval.retrieve(request), budget, tokens::count);
         // the graph knows more than the named documents say
         return search.graph() && documents.isEmpty()
-                ? found.withGraph(around(request, found), budget, this::tokens)
+                ? found.withGraph(around(request, found), budget, tokens::count)
                 : found;
     }
 
@@ -246,7 +245,8 @@ public class CompletionService {
         return settings.model().isEmpty() ? models.defaultName(caller.identity()) : settings.model();
     }
 
-    private int tokens(String text) {
-        return embeddings.tokens().estimateTokenCountInText(text);
+    /** The question is counted by itself: it is another one each time, and what goes with it is mostly not. */
+    private int fixedTokens(Assistant assistant, Question question) {
+        return tokens.count(Prompt.fixedText(assistant.prompt(), question)) + tokens.count(question.text());
     }
 }

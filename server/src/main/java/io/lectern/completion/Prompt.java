@@ -106,13 +106,10 @@ public record Prompt(String system, List<ChatMessage> messages) {
         return new Prompt(system, List.copyOf(messages));
     }
 
-    /** What is sent whatever is found and remembered: the system text with its variables, and the question. */
+    /** What is sent whatever is found and remembered: the system text with its variables. The question comes on top. */
     static String fixedText(PromptSettings settings, Question question) {
         String text = settings.systemText().isBlank() ? DEFAULT_TEXT : settings.systemText();
-        return filled(text, values(settings, Optional.empty(), "", question))
-                + DATA_RULE
-                + CITATION_RULE
-                + question.text();
+        return filled(text, values(settings, Optional.empty(), "", question)) + DATA_RULE + CITATION_RULE;
     }
 
     private static Map<String, String> values(

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -138,31 +137,19 @@ public class ChunkIndex {
                 .asLong();
     }
 
-    /** Both searches in one request; every hit has both scores. */
-    List<ChunkHit> search(ChunkQuery query) {
-        String index = ensure(query.space());
-        JsonNode answer = connection.callWithLines("/_msearch", Map.of(), SearchBody.termsAndVector(index, query));
-        List<ChunkHit> hits = new ArrayList<>();
-        for (JsonNode response : answer.path("responses")) {
-            if (response.has("error")) {
-                throw IndexConnection.refused(
-                        response.path("status").asInt(), response.path("error").toString());
-            }
-        }
-        HitReader reader = new HitReader(query.vector());
-        hits.addAll(reader.read(answer.path("responses")));
-        return hits;
-    }
-
-    /** The sum of the question's term weights (idf), computed by the index while the caller embeds the question. */
-    CompletableFuture<Double> termWeights(VectorSpace space, String question) {
-        return connection
-                .callAsync(
-                        "POST",
-                        "/" + ensure(space) + "/_termvectors",
-                        SearchBody.TERM_STATISTICS,
-                        SearchBody.artificialDocument(question))
-                .thenApply(HitReader::idfSum);
+    /** Starts with the words of the question; its vector is wanted when the hits are. */
+    BegunSearch begin(ChunkQuery query) {
+        String index = "/" + ensure(query.space());
+        return new BegunSearch(
+                connection
+                        .callAsync(
+                                "POST",
+                                index + "/_termvectors",
+                                SearchBody.TERM_STATISTICS,
+                                SearchBody.artificialDocument(query.question()))
+                        .thenApply(HitReader::idfSum),
+                connection.callAsync("POST", index + "/_search", Map.of(), SearchBody.terms(query)),
+                vector -> connection.call("POST", index + "/_search", Map.of(), SearchBody.vector(query, vector)));
     }
 
     /** The full chunks of some ids, in no order; ids that are gone are left out. */

@@ -4,15 +4,14 @@ import io.lectern.common.InvalidException;
 import io.lectern.llm.VectorSpace;
 
 /**
- * Two searches in one: by terms and by vector, both only within the scope and only among available chunks. Cannot be
+ * Two searches: by terms and by vector, both only within the scope and only among available chunks. Cannot be
  * built without a scope.
  *
  * @param space says which index
- * @param vector unit vector of the question
  * @param depth most chunks the term search returns, at least 1
  * @param neighbours most chunks the vector search returns, at least 1
  */
-record ChunkQuery(ChunkScope scope, VectorSpace space, String question, float[] vector, int depth, int neighbours) {
+record ChunkQuery(ChunkScope scope, VectorSpace space, String question, int depth, int neighbours) {
 
     ChunkQuery {
         if (scope == null) {

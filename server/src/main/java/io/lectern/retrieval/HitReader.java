@@ -18,14 +18,14 @@ final class HitReader {
         this.question = question;
     }
 
-    List<ChunkHit> read(JsonNode responses) {
+    List<ChunkHit> read(JsonNode termHits, JsonNode neighbours) {
         Map<String, Found> byVector = new LinkedHashMap<>();
-        for (JsonNode hit : responses.path(1).path("hits").path("hits")) {
+        for (JsonNode hit : neighbours.path("hits").path("hits")) {
             Found found = Found.of(hit);
             byVector.put(found.card().chunk(), found);
         }
         List<ChunkHit> hits = new ArrayList<>();
-        for (JsonNode hit : responses.path(0).path("hits").path("hits")) {
+        for (JsonNode hit : termHits.path("hits").path("hits")) {
             Found found = Found.of(hit);
             Found neighbour = byVector.remove(found.card().chunk());
             hits.add(neighbour == null ? byTerms(found) : byBoth(neighbour, found.score()));

@@ -64,12 +64,29 @@ public class IndexConnection {
 
     /** The same as {@link #call} without waiting; the future fails with {@link UpstreamException}. */
     CompletableFuture<JsonNode> callAsync(String method, String path, Map<String, String> parameters, JsonNode body) {
+        return sendAsync(request(method, path, parameters, bytes(body), JSON_TYPE), 1);
+    }
+
+    private CompletableFuture<JsonNode> sendAsync(Request request, int attempt) {
         return connected()
-                .executeAsync(request(method, path, parameters, bytes(body), JSON_TYPE))
+                .executeAsync(request)
                 .thenApply(IndexConnection::read)
-                .exceptionally(failure -> {
-                    throw translated(failure);
+                .exceptionallyCompose(failure -> {
+                    DomainException known = translated(failure);
+                    boolean again = known instanceof UpstreamException busy && busy.status() == 429;
+                    return again && attempt < ATTEMPTS
+                            ? later(attempt).thenCompose(nothing -> sendAsync(request, attempt + 1))
+                            : CompletableFuture.failedFuture(known);
                 });
+    }
+
+    private static CompletableFuture<Void> later(int attempt) {
+        return CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(pauseMillis(attempt), TimeUnit.MILLISECONDS));
+    }
+
+    private static long pauseMillis(int attempt) {
+        return 100L << attempt;
     }
 
     /** Whether the path exists. */
@@ -164,7 +181,7 @@ public class IndexConnection {
 
     private static void pause(int attempt) {
         try {
-            TimeUnit.MILLISECONDS.sleep(100L << attempt);
+            TimeUnit.MILLISECONDS.sleep(pauseMillis(attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UpstreamException(PROVIDER, 429, true, "Interrupted while the search index was busy.", e);

@@ -1,7 +1,6 @@
 package io.lectern.retrieval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lectern.common.DomainException;
 import io.lectern.common.PassagesShown;
 import io.lectern.llm.EmbeddingModels;
 import io.lectern.llm.RerankModels;
@@ -16,15 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Answers a question with chunks: embeds it, searches by terms and by vector in one request, joins both scores
- * ({@link Similarity}), cuts at the threshold, pages. Two requests to the index per question, a third of no cost while
- * the question is being embedded (contracts/aibuilder.md 3.4).
+ * Answers a question with chunks: embeds it, searches by terms meanwhile and by vector after that, joins both scores
+ * ({@link Similarity}), cuts at the threshold, pages. Of the four requests to the index a question waits for two: the
+ * vector search and the page (contracts/aibuilder.md 3.4, docs/adr/0010-search-cost.md).
  */
 @ApplicationScoped
 public class RetrievalService {
@@ -80,13 +77,12 @@ public class RetrievalService {
 
     private List<Candidate> candidates(RetrievalRequest request) {
         VectorSpace space = models.space(request.use(), request.embeddingModel());
-        CompletableFuture<Double> termWeights = index.termWeights(space, request.question());
-        float[] vector = models.embedQuery(request.use(), request.embeddingModel(), request.question());
         int depth = depth(request);
-        ChunkQuery query = new ChunkQuery(
-                request.scope(), space, request.question(), vector, depth, Math.min(request.topK(), depth));
-        List<ChunkHit> hits = index.search(query);
-        Similarity similarity = new Similarity(request.vectorWeight(), joined(termWeights), space.model());
+        BegunSearch search = index.begin(
+                new ChunkQuery(request.scope(), space, request.question(), depth, Math.min(request.topK(), depth)));
+        List<ChunkHit> hits =
+                search.hits(models.embedQuery(request.use(), request.embeddingModel(), request.question()));
+        Similarity similarity = new Similarity(request.vectorWeight(), search.termWeights(), space.model());
         List<Candidate> scored = hits.stream()
                 .map(hit -> new Candidate(
                         hit, similarity.of(hit), request.ordering().head(hit.dataset())))
@@ -168,16 +164,5 @@ public class RetrievalService {
 
     private static int depth(RetrievalRequest request) {
         return (long) request.page() * request.pageSize() <= DEPTH ? DEPTH : DEEPEST;
-    }
-
-    private static double joined(CompletableFuture<Double> weights) {
-        try {
-            return weights.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof DomainException known) {
-                throw known;
-            }
-            throw e;
-        }
     }
 }

@@ -83,12 +83,7 @@ final class SearchBody {
         return body.put("term_statistics", true).put("positions", false).put("offsets", false);
     }
 
-    static String termsAndVector(String index, ChunkQuery query) {
-        String header = object().put("index", index).toString();
-        return header + "\n" + terms(query) + "\n" + header + "\n" + vector(query) + "\n";
-    }
-
-    private static ObjectNode terms(ChunkQuery query) {
+    static ObjectNode terms(ChunkQuery query) {
         ObjectNode body = candidates(query.depth());
         ObjectNode bool = body.putObject("query").putObject("bool");
         bool.set("must", matching(query.question()));
@@ -100,11 +95,11 @@ final class SearchBody {
      * The neighbours, each scored 1 + cosine plus its BM25; the reader knows the cosine from the code and so gets
      * the BM25 of chunks the term search did not return.
      */
-    private static ObjectNode vector(ChunkQuery query) {
+    static ObjectNode vector(ChunkQuery query, float[] question) {
         ObjectNode body = candidates(query.neighbours());
         ObjectNode bool = body.putObject("query").putObject("bool");
         ObjectNode knn = bool.putArray("must").addObject().putObject("knn").putObject("embedding");
-        knn.putRawValue("vector", new RawValue(ChunkJson.vector(query.vector())));
+        knn.putRawValue("vector", new RawValue(ChunkJson.vector(question)));
         knn.put("k", query.neighbours());
         knn.putObject("method_parameters").put("ef_search", Math.max(MIN_EXPLORED, query.neighbours()));
         knn.putObject("filter").putObject("bool").set("filter", searchable(query.scope()));

@@ -52,8 +52,7 @@ class WarmUpTask implements StartupTask {
                 String question = "Which entry number " + i + " mentions a lantern in the harbour?";
                 float[] vector = new float[space.dimension()];
                 vector[i] = 1;
-                index.termWeights(space, question).join();
-                index.search(new ChunkQuery(nobody, space, question, vector, 1, 1));
+                index.begin(new ChunkQuery(nobody, space, question, 1, 1)).hits(vector);
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "warming up ended early", e);

@@ -3,7 +3,6 @@ package io.lectern.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.AuthenticationException;
-import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import io.lectern.account.Caller;
 import io.lectern.account.Identity;
@@ -92,10 +91,11 @@ class CompletionServiceTest {
                 return model;
             }
         };
-        service.embeddings = new EmbeddingModels() {
+        service.tokens = new TokenCounter();
+        service.tokens.models = new EmbeddingModels() {
             @Override
-            public TokenCountEstimator tokens() {
-                return new LengthCounter();
+            public int countTokens(String text) {
+                return new LengthCounter().estimateTokenCountInText(text);
             }
         };
         service.conversations = stored;

@@ -31,7 +31,8 @@ final class ChildProcess {
     /**
      * Starts {@code java} with these arguments.
      *
-     * @param folder the working directory; the log {@code <name>.log} is written there
+     * @param folder the working directory; the log {@code <name>.log} is written there, and whatever a killed server
+     *     leaves of its temporary files stays there
      */
     static ChildProcess start(String name, Path folder, List<String> arguments) throws IOException {
         return start(name, folder, arguments, Map.of());
@@ -43,6 +44,7 @@ final class ChildProcess {
         Path log = folder.resolve(name + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

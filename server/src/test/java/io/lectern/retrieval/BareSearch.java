@@ -33,8 +33,8 @@ public final class BareSearch {
 
     /** Ids of the nearest chunks by vector alone, as the service asks for them. */
     public static java.util.List<String> nearest(ChunkIndex index, ChunkScope scope, float[] vector, int count) {
-        ChunkQuery query = new ChunkQuery(scope, LlmFixtures.SPACE, "zzzunknown", vector, 1, 100);
-        return index.search(query).stream()
+        ChunkQuery query = new ChunkQuery(scope, LlmFixtures.SPACE, "zzzunknown", 1, 100);
+        return index.begin(query).hits(vector).stream()
                 .sorted(java.util.Comparator.comparingDouble(hit -> -hit.cosine()))
                 .limit(count)
                 .map(ChunkHit::id)

@@ -78,7 +78,7 @@ class SimilarityTest {
         assertThatThrownBy(() -> new ChunkScope(null, Set.of(id), Set.of())).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> new ChunkScope(id, Set.of(), Set.of())).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> new ChunkScope(id, null, null)).isInstanceOf(InvalidException.class);
-        assertThatThrownBy(() -> new ChunkQuery(null, LlmFixtures.SPACE, "q", new float[384], 10, 10))
+        assertThatThrownBy(() -> new ChunkQuery(null, LlmFixtures.SPACE, "q", 10, 10))
                 .isInstanceOf(InvalidException.class);
     }
 
