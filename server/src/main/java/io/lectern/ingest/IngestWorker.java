@@ -24,9 +24,11 @@ import io.lectern.llm.VectorSpace;
 import io.lectern.parser.FailureReason;
 import io.lectern.retrieval.ChunkIndex;
 import io.lectern.retrieval.IndexedChunk;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,6 +40,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -96,7 +100,20 @@ class IngestWorker {
     ManagedScheduledExecutorService timers;
 
     @Resource
-    ManagedExecutorService threads;
+    ManagedThreadFactory factory;
+
+    private ExecutorService threads;
+
+    /** A managed executor looks through all jars for each task on one of the two servers, a factory for each new thread. */
+    @PostConstruct
+    void open() {
+        threads = Executors.newCachedThreadPool(factory);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
 
     /**
      * Does the job that is due, if there is one.
