@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 
 /**
  * Server-sent events of one request, for every dialect: {@code data:} without a blank, one text, an empty line, flushed
- * at once. The response is committed by the first event; until then the resource may still answer otherwise.
+ * at once; or one object that comes in pieces. The response is committed by the first event; until then the resource may still answer otherwise.
  *
  * <p>It writes to the suspended request's servlet response, because both servers' own event writers put a blank after
  * the colon and neither lets a method choose between events and JSON by what the body says. Events are handed to a small
@@ -28,11 +28,28 @@ public final class EventStream {
     /** Events that wait for a client that reads slowly; more than that and it is taken for gone. */
     static final int LONGEST_QUEUE = 10_000;
 
+    /** What is sent as what, and what stands around each text. */
+    enum Form {
+        EVENTS("text/event-stream; charset=utf-8", "data:", "\n\n"),
+        OBJECT("application/json; charset=utf-8", "", "");
+
+        private final String type;
+        private final String before;
+        private final String behind;
+
+        Form(String type, String before, String behind) {
+            this.type = type;
+            this.before = before;
+            this.behind = behind;
+        }
+    }
+
     private record Event(String text, boolean replaceable) {}
 
     private final AsyncResponse suspended;
     private final String requestId = RequestId.current();
     private final HttpServletResponse response;
+    private final Form form;
     private final Executor writers;
     private final Deque<Event> waiting = new ArrayDeque<>();
     private boolean begun;
@@ -41,11 +58,12 @@ public final class EventStream {
     private boolean open = true;
     private long writingSince;
 
-    EventStream(AsyncResponse suspended, HttpServletRequest request, Executor writers) {
+    EventStream(AsyncResponse suspended, HttpServletRequest request, Form form, Executor writers) {
         AsyncContext async = request.getAsyncContext();
         async.setTimeout(0);
         this.suspended = suspended;
         this.response = (HttpServletResponse) async.getResponse();
+        this.form = form;
         this.writers = writers;
     }
 
@@ -101,7 +119,7 @@ public final class EventStream {
         for (Event event = next(); event != null; event = next()) {
             try {
                 ServletOutputStream out = begin();
-                out.write(("data:" + event.text() + "\n\n").getBytes(StandardCharsets.UTF_8));
+                out.write((form.before + event.text() + form.behind).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             } catch (IOException | RuntimeException gone) {
                 close();
@@ -131,7 +149,7 @@ public final class EventStream {
         if (!begun) {
             begun = true;
             response.setStatus(HttpServletResponse.SC_OK);
-            response.setHeader("Content-Type", "text/event-stream; charset=utf-8");
+            response.setHeader("Content-Type", form.type);
             response.setHeader("Cache-Control", "no-cache");
             response.setHeader("X-Accel-Buffering", "no");
             response.setHeader("X-Request-Id", requestId);

@@ -36,6 +36,11 @@ public class EventStreams {
 
     /** A stream for a request whose resource method has been given {@code suspended}; nothing is sent yet. */
     public EventStream open(AsyncResponse suspended, HttpServletRequest request) {
-        return new EventStream(suspended, request, writers);
+        return new EventStream(suspended, request, EventStream.Form.EVENTS, writers);
+    }
+
+    /** The same for a body that is one JSON object and comes in pieces. */
+    public EventStream openObject(AsyncResponse suspended, HttpServletRequest request) {
+        return new EventStream(suspended, request, EventStream.Form.OBJECT, writers);
     }
 }

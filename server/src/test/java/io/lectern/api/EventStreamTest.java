@@ -106,7 +106,7 @@ class EventStreamTest {
                 fake(HttpServletRequest.class, (name, args) -> name.equals("getAsyncContext") ? async : null);
         AsyncResponse suspended =
                 fake(AsyncResponse.class, (name, args) -> name.equals("resume") && resumed.add(args[0]));
-        return new EventStream(suspended, request, waiting::add);
+        return new EventStream(suspended, request, EventStream.Form.EVENTS, waiting::add);
     }
 
     private void runWriters() {

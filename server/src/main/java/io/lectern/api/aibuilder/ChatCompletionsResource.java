@@ -25,6 +25,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /**
@@ -72,7 +74,7 @@ public class ChatCompletionsResource {
         }
         AnswerListener listener = request.stream()
                 ? new StreamedAnswer(streams.open(response, http), assistant, session)
-                : new WholeAnswer(response, assistant, session);
+                : new WholeAnswer(new SlowAnswer(response, streams.openObject(response, http)), assistant, session);
         completions.answer(CHANNEL, assistant, conversation, request.asked(), listener);
     }
 
@@ -96,7 +98,8 @@ public class ChatCompletionsResource {
         AnswerResponse.Partial opener =
                 AnswerResponse.Partial.of(assistant.prompt().opener(), null, session);
         if (!streamed) {
-            WholeAnswer.send(response, opener);
+            response.resume(Response.ok(DataEnvelope.of(opener), MediaType.APPLICATION_JSON_TYPE)
+                    .build());
             return;
         }
         EventStream stream = streams.open(response, http);

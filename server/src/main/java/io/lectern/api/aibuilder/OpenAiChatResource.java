@@ -53,7 +53,8 @@ public class OpenAiChatResource {
                 .orElseThrow(() -> AibuilderFailure.data("You don't own the chat " + chat));
         AnswerListener listener = request.stream()
                 ? new OpenAiStreamedAnswer(streams.open(response, http), assistant)
-                : new OpenAiWholeAnswer(response, assistant, request.model());
+                : new OpenAiWholeAnswer(
+                        new SlowAnswer(response, streams.openObject(response, http)), assistant, request.model());
         completions.answer(ChatCompletionsResource.CHANNEL, assistant, request.history(), request.question(), listener);
     }
 }

@@ -5,18 +5,15 @@ import io.lectern.common.DomainException;
 import io.lectern.completion.Answer;
 import io.lectern.completion.AnswerListener;
 import io.lectern.completion.AnswerSoFar;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /** One OpenAI object when all is said (contract 3.7). */
 final class OpenAiWholeAnswer implements AnswerListener {
 
-    private final AsyncResponse response;
+    private final SlowAnswer response;
     private final Assistant assistant;
     private final String model;
 
-    OpenAiWholeAnswer(AsyncResponse response, Assistant assistant, String model) {
+    OpenAiWholeAnswer(SlowAnswer response, Assistant assistant, String model) {
         this.response = response;
         this.assistant = assistant;
         this.model = model;
@@ -24,18 +21,23 @@ final class OpenAiWholeAnswer implements AnswerListener {
 
     @Override
     public boolean progress(AnswerSoFar soFar) {
-        return !response.isDone();
+        return response.wanted();
     }
 
     @Override
     public void done(Answer answer) {
         OpenAiCompletionResponse completion = OpenAiCompletionResponse.from(
                 answer, AibuilderIds.write(assistant.uid()), model, Marks.write(answer.said(), assistant));
-        response.resume(Response.ok(completion, MediaType.APPLICATION_JSON_TYPE).build());
+        response.send(completion);
     }
 
     @Override
     public void failed(DomainException failure, String soFar) {
-        response.resume(failure);
+        response.fail(failure);
+    }
+
+    @Override
+    public void abandoned(String soFar) {
+        response.abandon();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that goes away while its answer streams in stops the model, which would be paid for nothing. */
+/** A client that goes away before its answer has come stops the model, which would be paid for nothing. */
 @ServerTest
 class HangUpIT {
 
@@ -36,13 +36,25 @@ class HangUpIT {
     private final CountDownLatch over = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer provider;
+    private volatile long talkMillis = Long.MAX_VALUE;
+    private volatile String lastWords = "data: [DONE]\n\n";
+    private String chat;
+    private String session;
 
     @BeforeEach
-    void startAProviderThatNeverStopsTalking() throws IOException {
+    void startAProviderThatTalksAndTalks() throws IOException {
         provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         provider.setExecutor(threads);
         provider.createContext("/v1/chat/completions", this::talk);
         provider.start();
+        String model = RegisteredModel.of(
+                lectern, "http://127.0.0.1:" + provider.getAddress().getPort() + "/v1", "CHAT");
+        chat = data(lectern.post(
+                        "/api/v1/chats",
+                        "{\"name\":\"" + Handbook.unique("hang up") + "\",\"llm\":{\"model_name\":\"" + model + "\"}}"))
+                .getString("id");
+        session = data(lectern.post("/api/v1/chats/" + chat + "/sessions", "{\"name\":\"mine\"}"))
+                .getString("id");
     }
 
     @AfterEach
@@ -59,10 +71,13 @@ class HangUpIT {
         byte[] token = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"and so on \"}}]}\n\n"
                 .getBytes(StandardCharsets.UTF_8);
         try (OutputStream out = exchange.getResponseBody()) {
-            while (!over.await(5, TimeUnit.MILLISECONDS)) {
+            long begun = System.nanoTime();
+            while (!over.await(5, TimeUnit.MILLISECONDS)
+                    && TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) < talkMillis) {
                 out.write(token);
                 out.flush();
             }
+            out.write(lastWords.getBytes(StandardCharsets.UTF_8));
         } catch (IOException hungUp) {
             stopped.countDown();
         } catch (InterruptedException e) {
@@ -72,18 +87,45 @@ class HangUpIT {
 
     @Test
     void theModelIsStoppedWhenNobodyListensAnyMore() throws IOException, InterruptedException {
-        String model = RegisteredModel.of(
-                lectern, "http://127.0.0.1:" + provider.getAddress().getPort() + "/v1", "CHAT");
-        String chat = data(lectern.post(
-                        "/api/v1/chats",
-                        "{\"name\":\"" + Handbook.unique("hang up") + "\",\"llm\":{\"model_name\":\"" + model + "\"}}"))
-                .getString("id");
+        stopsWhenHungUp("true", "and so on");
+    }
+
+    /** The object begins with blanks while the model talks, and a blank that cannot be written is how we know. */
+    @Test
+    void theModelIsStoppedWhenNobodyWaitsForTheWholeAnswerAnyMore() throws IOException, InterruptedException {
+        stopsWhenHungUp("false", "\r\n\r\n");
+    }
+
+    @Test
+    void aWholeAnswerThatWasLongInComingIsStillOneObject() {
+        talkMillis = 4_000;
+        Lectern.Answer answer = lectern.post(
+                "/api/v1/chats/" + chat + "/completions",
+                "{\"question\":\"Go on?\",\"stream\":false,\"session_id\":\"" + session + "\"}");
+
+        assertThat(answer.body()).startsWith(" ");
+        assertThat(data(answer).getString("answer")).startsWith("and so on and so on");
+    }
+
+    @Test
+    void aFailureThatWasLongInComingIsStillOneObject() {
+        lastWords = "";
+        talkMillis = 4_000;
+        Lectern.Answer answer = lectern.post(
+                "/api/v1/chats_openai/" + chat + "/chat/completions",
+                "{\"model\":\"m\",\"stream\":false,\"messages\":[{\"role\":\"user\",\"content\":\"Go on?\"}]}");
+
+        assertThat(answer.body()).startsWith(" ");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getInt("code")).isEqualTo(100);
+        assertThat(answer.json().getString("message")).contains("broke off");
+    }
+
+    private void stopsWhenHungUp(String streamed, String begun) throws IOException, InterruptedException {
         String path = "/api/v1/chats/" + chat + "/completions";
-        String session = data(lectern.post("/api/v1/chats/" + chat + "/sessions", "{\"name\":\"mine\"}"))
-                .getString("id");
         try (Socket client =
                 new Socket(lectern.address().getHost(), lectern.address().getPort())) {
-            byte[] body = ("{\"question\":\"Go on?\",\"stream\":true,\"session_id\":\"" + session + "\"}")
+            byte[] body = ("{\"question\":\"Go on?\",\"stream\":" + streamed + ",\"session_id\":\"" + session + "\"}")
                     .getBytes(StandardCharsets.UTF_8);
             client.getOutputStream()
                     .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + lectern.key()
@@ -91,7 +133,7 @@ class HangUpIT {
                                     + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             client.getOutputStream().write(body);
-            awaitText(client.getInputStream(), "and so on");
+            awaitText(client.getInputStream(), begun);
             assertThat(stopped.getCount()).as("while somebody listens").isEqualTo(1);
         }
         assertThat(stopped.await(LIMIT_SECONDS, TimeUnit.SECONDS))
