@@ -19,6 +19,7 @@ import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import io.lectern.common.InvalidException;
+import io.lectern.llm.StrictSchema;
 import java.util.List;
 import java.util.Locale;
 
@@ -87,9 +88,13 @@ final class Requests {
                 ? format.build()
                 : format.jsonSchema(JsonSchema.builder()
                                 .name(form.name())
-                                .rootElement(JsonRawSchema.from(form.schema()))
+                                .rootElement(schema(form))
                                 .build())
                         .build();
+    }
+
+    private static JsonRawSchema schema(Form form) {
+        return form.strict() ? new StrictSchema(form.schema()) : JsonRawSchema.from(form.schema());
     }
 
     private static ChatMessage message(Speech speech) {

@@ -71,7 +71,7 @@ final class Tools {
         String type = format.flatMap(one -> one.text("type")).orElse("text");
         return switch (type) {
             case "text" -> Form.TEXT;
-            case "json_object" -> new Form(true, "", "");
+            case "json_object" -> new Form(true, "", "", false);
             case "json_schema" ->
                 schema(Body.of(format.orElseThrow().object("json_schema").orElse(JsonObject.EMPTY_JSON_OBJECT)));
             default ->
@@ -86,7 +86,8 @@ final class Tools {
                 body.text("name").orElse("answer"),
                 body.object("schema")
                         .map(JsonObject::toString)
-                        .orElseThrow(() ->
-                                new InvalidException(FORMAT, "`response_format.json_schema.schema` is missing.")));
+                        .orElseThrow(
+                                () -> new InvalidException(FORMAT, "`response_format.json_schema.schema` is missing.")),
+                body.flag("strict").orElse(false));
     }
 }

@@ -36,7 +36,12 @@ public class OpenAiConnector implements Connector {
 
     @Override
     public StreamingChatModel streaming(Endpoint endpoint) {
-        StreamingChatModel model = OpenAiStreamingChatModel.builder()
+        StreamingChatModel model = new StrictnessStreamingModel(streaming(endpoint, true), streaming(endpoint, false));
+        return new PlainFailureStreamingModel(model, new Failures(endpoint));
+    }
+
+    private StreamingChatModel streaming(Endpoint endpoint, boolean strict) {
+        return OpenAiStreamingChatModel.builder()
                 .httpClientBuilder(http.forEndpoint(endpoint))
                 .baseUrl(baseUrl(endpoint))
                 .customQueryParams(query(endpoint))
@@ -46,13 +51,18 @@ public class OpenAiConnector implements Connector {
                 .returnThinking(true)
                 .logRequests(false)
                 .logResponses(false)
+                .strictJsonSchema(strict)
                 .build();
-        return new PlainFailureStreamingModel(model, new Failures(endpoint));
     }
 
     @Override
     public ChatModel blocking(Endpoint endpoint) {
-        ChatModel model = OpenAiChatModel.builder()
+        ChatModel model = new StrictnessModel(blocking(endpoint, true), blocking(endpoint, false));
+        return new PlainFailureModel(model, new Failures(endpoint));
+    }
+
+    private ChatModel blocking(Endpoint endpoint, boolean strict) {
+        return OpenAiChatModel.builder()
                 .httpClientBuilder(http.forEndpoint(endpoint))
                 .baseUrl(baseUrl(endpoint))
                 .customQueryParams(query(endpoint))
@@ -63,8 +73,8 @@ public class OpenAiConnector implements Connector {
                 .maxRetries(0)
                 .logRequests(false)
                 .logResponses(false)
+                .strictJsonSchema(strict)
                 .build();
-        return new PlainFailureModel(model, new Failures(endpoint));
     }
 
     @Override

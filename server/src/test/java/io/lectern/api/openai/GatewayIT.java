@@ -8,8 +8,11 @@ import io.lectern.harness.Lectern;
 import io.lectern.harness.Lectern.Answer;
 import io.lectern.harness.ServerTest;
 import io.lectern.llm.connector.ScriptedProvider;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,26 @@ class GatewayIT {
                 .contains("required")
                 .contains("END")
                 .contains("0.5");
+    }
+
+    @Test
+    void aSchemaReachesTheProviderWholeAndAsStrictAsItWasSent() {
+        for (String strict : List.of("true", "false")) {
+            for (String streamed : List.of("true", "false")) {
+                ask("'stream':" + streamed + ",'response_format':{'type':'json_schema','json_schema':{'name':'city',"
+                        + "'strict':" + strict + ",'schema':{'type':'object','properties':{'name':{'type':'string'}},"
+                        + "'required':['name'],'additionalProperties':false}}}," + messages("Which city?"));
+                List<String> bodies = scripted.provider.bodies();
+                JsonObject sent = Json.createReader(new StringReader(bodies.get(bodies.size() - 1)))
+                        .readObject()
+                        .getJsonObject("response_format")
+                        .getJsonObject("json_schema");
+                assertThat(sent.getString("name")).isEqualTo("city");
+                assertThat(sent.get("strict")).hasToString(strict);
+                assertThat(sent.getJsonObject("schema").getBoolean("additionalProperties"))
+                        .isFalse();
+            }
+        }
     }
 
     @Test
