@@ -165,6 +165,14 @@ final class Api {
                         + "'],'similarity_threshold':0.0,'page_size':" + pageSize + "}");
     }
 
+    /** When the last of these documents came to its end, by the server's own clock, in milliseconds since 1970. */
+    static long lastEnd(Map<String, JsonObject> documents) {
+        return documents.values().stream()
+                .mapToLong(document -> document.getJsonNumber("update_time").longValue())
+                .max()
+                .orElseThrow();
+    }
+
     /** All documents of a dataset by id, as the list shows them. */
     Map<String, JsonObject> documents(String dataset) {
         return get("/api/v1/datasets/" + dataset + "/documents?page_size=1000")
